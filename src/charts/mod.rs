@@ -1,0 +1,1 @@
+//! Accessible SVG charts, drawn from numbers that are already formatted.

@@ -1,0 +1,1 @@
+//! What figures mean: series, comparison, change, ranking, withholding. No I/O, no HTML.

@@ -1,0 +1,1 @@
+//! Turns pictures of unknown origin into safe ones for the web.

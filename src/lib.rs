@@ -1,0 +1,12 @@
+//! bydel turns a folder of Markdown and YAML figures into a public website about housing areas.
+//!
+//! One idea runs through it: read everything once, load it into one immutable [`site`], plan every
+//! URL before rendering anything, and render any URL as a pure function of that snapshot.
+//! The modules stand in the order in which they may use each other; see ARCHITECTURE.md.
+
+pub mod text;
+pub mod figures;
+pub mod charts;
+pub mod images;
+pub mod stylesheets;
+pub mod output;

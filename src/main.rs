@@ -1,0 +1,3 @@
+//! The `bydel` program: a thin shell around [`bydel`].
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Bundles and minifies the theme's stylesheets.

@@ -1,0 +1,1 @@
+//! Danish typography as pure functions: numbers, dates, collation, slugs, plurals.
