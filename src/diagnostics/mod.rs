@@ -1,0 +1,28 @@
+//! What an author got wrong: located, explained, collected.
+//!
+//! A [`Problem`] is one kind of mistake with its details; all of them, their codes and their words
+//! in Danish and English stand in `catalogue.rs`. A [`Diagnostic`] is a problem at a place, and
+//! [`Diagnostics`] collects them: loading never stops at the first. [`report`] prints them as text,
+//! JSON or SARIF. Failures of the environment (a full disk) are errors, not diagnostics.
+
+mod catalogue;
+mod diagnostic;
+mod json;
+pub mod report;
+mod sarif;
+mod suggest;
+mod text;
+
+pub use catalogue::{Note, Problem};
+pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use suggest::nearest;
+
+/// The languages in which findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// Danish, for communication staff.
+    #[default]
+    Danish,
+    /// English, for developers.
+    English,
+}

@@ -1,0 +1,75 @@
+//! A site's files on disk.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{Entry, FileError, Files, Listing, SourcePath};
+
+/// The folders of a site that are read; nothing else in its root is looked at.
+const FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
+
+/// How deep folders may lie inside each other.
+const MAX_DEPTH: usize = 16;
+
+/// The files below a folder on disk.
+///
+/// Hidden files and folders (names that start with a dot) and symbolic links are passed over:
+/// the first belong to editors and systems, the second could lead out of the site.
+#[derive(Debug, Clone)]
+pub struct DiskFiles {
+    root: PathBuf,
+}
+
+impl DiskFiles {
+    /// The site whose `content/` lies in `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    fn walk(&self, folder: &Path, depth: usize, listing: &mut Listing) -> Result<(), FileError> {
+        let failed = |cause| FileError { path: folder.to_path_buf(), cause };
+        for entry in fs::read_dir(folder).map_err(failed)? {
+            let entry = entry.map_err(failed)?;
+            let kind = entry.file_type().map_err(failed)?;
+            if entry.file_name().as_encoded_bytes().starts_with(b".") || kind.is_symlink() {
+                continue;
+            }
+            let path = entry.path();
+            if kind.is_dir() && depth < MAX_DEPTH {
+                self.walk(&path, depth + 1, listing)?;
+            } else if kind.is_file() {
+                let size = entry.metadata().map_err(failed)?.len();
+                self.add(&path, size, listing);
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&self, path: &Path, size: u64, listing: &mut Listing) {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let segments: Option<Vec<&str>> = relative.iter().map(|segment| segment.to_str()).collect();
+        match segments.and_then(|segments| SourcePath::new(&segments.join("/"))) {
+            Some(path) => listing.files.push(Entry { path, size }),
+            None => listing.unusable.push(relative.to_string_lossy().into_owned()),
+        }
+    }
+}
+
+impl Files for DiskFiles {
+    fn list(&self) -> Result<Listing, FileError> {
+        let mut listing = Listing::default();
+        for folder in FOLDERS.map(|name| self.root.join(name)) {
+            if folder.is_dir() {
+                self.walk(&folder, 0, &mut listing)?;
+            }
+        }
+        listing.files.sort();
+        listing.unusable.sort();
+        Ok(listing)
+    }
+
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
+        let path = self.root.join(path.as_str());
+        fs::read(&path).map_err(|cause| FileError { path, cause })
+    }
+}

@@ -1,0 +1,20 @@
+//! Input files: where they are, what they hold, and how a place in one is named.
+//!
+//! [`Files`] is the only door to the disk on the way in; [`DiskFiles`] and [`MemoryFiles`] are its
+//! two implementations. [`Sources`] is everything read once, immutable from then on; a [`Span`]
+//! points into it, and a [`Located`] value carries its span along. What a file means is decided by
+//! the modules further down.
+
+mod disk;
+mod files;
+mod lines;
+mod path;
+mod sources;
+mod span;
+
+pub use disk::DiskFiles;
+pub use files::{Entry, FileError, Files, Listing, MemoryFiles};
+pub use lines::{LineIndex, Position};
+pub use path::SourcePath;
+pub use sources::{Content, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, SourceFile, Sources, Trouble};
+pub use span::{FileId, Located, Span};
