@@ -4,9 +4,9 @@
 //! URL before rendering anything, and render any URL as a pure function of that snapshot.
 //! The modules stand in the order in which they may use each other; see ARCHITECTURE.md.
 
-pub mod text;
-pub mod figures;
 pub mod charts;
+pub mod figures;
 pub mod images;
-pub mod stylesheets;
 pub mod output;
+pub mod stylesheets;
+pub mod text;
