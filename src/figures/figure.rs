@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::SourceId;
-use super::words::words;
+use crate::text::words;
 use crate::text::Decimal;
 
 /// How much: a number, or a range when the source gave one.

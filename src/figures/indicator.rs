@@ -4,7 +4,7 @@
 //! be held against each other. The definition as prose stays with the indicator's page.
 
 use super::IndicatorId;
-use super::words::words;
+use crate::text::words;
 
 /// What an indicator's numbers are measured in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

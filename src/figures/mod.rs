@@ -19,7 +19,6 @@ mod secondary;
 pub mod sentences;
 mod series;
 mod withhold;
-mod words;
 mod year;
 
 #[cfg(test)]

@@ -8,10 +8,13 @@
 pub mod collation;
 pub mod date;
 pub mod grammar;
+mod names;
 pub mod number;
 pub mod slug;
 
-pub use date::Date;
+pub use date::{Date, parse_date};
+pub(crate) use names::{id, words};
+pub use names::Words;
 pub use number::parse_decimal;
 pub use rust_decimal::Decimal;
 pub use slug::{Slug, slugify};
