@@ -2,8 +2,8 @@
 //!
 //! Enter at [`publish()`]: it renders every [`OutputPath`], writes only the files whose bytes changed,
 //! puts them in place by rename, and removes what an earlier build wrote and this one did not.
-//! A build that fails changes nothing; one that is killed leaves whole files and is completed by
-//! the next. A file that bydel did not write is never changed or removed: `.bydel/manifest` in the
+//! A build whose rendering or staging fails changes nothing; one that is stopped later, even killed,
+//! leaves whole files and is completed by the next. A file that bydel did not write is never changed or removed: `.bydel/manifest` in the
 //! folder says which files are ours. What stands in the files is for the caller to decide.
 
 mod disk;
