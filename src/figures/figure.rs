@@ -6,8 +6,8 @@
 use std::sync::Arc;
 
 use super::SourceId;
-use crate::text::words;
 use crate::text::Decimal;
+use crate::text::words;
 
 /// How much: a number, or a range when the source gave one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

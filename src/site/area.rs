@@ -3,9 +3,10 @@
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
-use super::{AreaId, Contact, MunicipalityId};
 use super::place::Folder;
+use super::{AreaId, Contact, MunicipalityId};
 use crate::figures::{IndicatorId, SubjectId};
+use crate::source::Span;
 
 /// A housing area (*boligområde*), or several that were measured together.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Area {
     pub municipality: MunicipalityId,
     /// The members of a group; empty for a single area.
     pub parts: Vec<AreaId>,
+    /// Where the members are written, in the same order.
+    pub(super) part_spans: Vec<Span>,
     /// The indicators to show first, in order; empty leaves the choice to the page.
     pub key_figures: Vec<IndicatorId>,
     /// Buildings, owners and people.
@@ -78,7 +81,11 @@ impl Area {
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "name", id);
         let municipality = r.required_reference("municipality", Known::municipality);
-        let parts = r.references("parts", Known::area);
+        let parts = r.references("parts", |known, text, found| {
+            let span = text.span;
+            known.area(text, found).map(|part| (part, span))
+        });
+        let (parts, part_spans) = parts.into_iter().unzip();
         let key_figures = r.references("key_figures", Known::indicator);
         let facts = AreaFacts::load(r);
         Some(Self {
@@ -86,6 +93,7 @@ impl Area {
             head: head?,
             municipality: municipality?,
             parts,
+            part_spans,
             key_figures,
             facts,
         })

@@ -9,7 +9,7 @@ use crate::figures::Thresholds;
 use crate::source::Located;
 
 /// The site's name, publisher, menu and thresholds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     /// What the site is called.
     pub title: String,
@@ -30,7 +30,7 @@ pub struct Config {
 }
 
 /// Who publishes the site.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Publisher {
     /// The organisation's name.
     pub name: String,
@@ -92,7 +92,8 @@ fn load_thresholds(r: &mut Reading<'_>) -> Thresholds {
     let households = r.reference("households", Known::indicator);
     let limits = r.record("thresholds", |r| {
         let mut limit = |field: &'static str, least: u32| {
-            let parse = |text: Text<'_>, found: &mut Diagnostics| at_least(text, field, least, found);
+            let parse =
+                |text: Text<'_>, found: &mut Diagnostics| at_least(text, field, least, found);
             r.parsed(field, parse).unwrap_or(least)
         };
         Some(Thresholds {
@@ -110,7 +111,10 @@ fn at_least(text: Text<'_>, field: &str, least: u32, found: &mut Diagnostics) ->
     let span = text.span;
     let value = values::count(text, found)?;
     if value < least {
-        found.report(span, Problem::ThresholdTooLow { field: field.into(), least: least.to_string() });
+        found.report(
+            span,
+            Problem::ThresholdTooLow { field: field.into(), least: least.to_string() },
+        );
     }
     Some(value.max(least))
 }

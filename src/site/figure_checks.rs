@@ -7,7 +7,11 @@ use crate::figures::{Indicator, Precision, Unit};
 use crate::text::Decimal;
 
 /// A number of that indicator; reported when it cannot be one.
-pub(super) fn check_value(text: Text<'_>, indicator: &Indicator, found: &mut Diagnostics) -> Option<Decimal> {
+pub(super) fn check_value(
+    text: Text<'_>,
+    indicator: &Indicator,
+    found: &mut Diagnostics,
+) -> Option<Decimal> {
     let (span, written) = (text.span, text.value.to_owned());
     let value = values::number(text, found)?;
     let whole_units = indicator.decimals == 0 && !matches!(indicator.unit, Unit::Percent);

@@ -96,7 +96,11 @@ impl SeriesReader<'_> {
         let precision = r.parsed("precision", values::choice);
         let own = Context {
             source: source.or_else(|| outer.source.clone()),
-            published_in: if published_in.is_empty() { outer.published_in.clone() } else { published_in },
+            published_in: if published_in.is_empty() {
+                outer.published_in.clone()
+            } else {
+                published_in
+            },
             table: r.text("table").or_else(|| outer.table.clone()),
             note: r.text("note").or_else(|| outer.note.clone()),
             period: r.text("period").or_else(|| outer.period.clone()),
@@ -115,8 +119,14 @@ impl SeriesReader<'_> {
         };
         for (key, node) in entries {
             if key.value == "undated" {
-                let nodes = if let Kind::List(items) = &node.kind { items } else { std::slice::from_ref(node) };
-                series.undated.extend(nodes.iter().filter_map(|node| self.observation(node, context, found)));
+                let nodes = if let Kind::List(items) = &node.kind {
+                    items
+                } else {
+                    std::slice::from_ref(node)
+                };
+                series
+                    .undated
+                    .extend(nodes.iter().filter_map(|node| self.observation(node, context, found)));
             } else if let Some(year) = self.year(key, found)
                 && let Some(observation) = self.observation(node, context, found)
             {
@@ -134,7 +144,12 @@ impl SeriesReader<'_> {
         Some(year)
     }
 
-    fn observation(&self, node: &Node, context: &Context, found: &mut Diagnostics) -> Option<Observation> {
+    fn observation(
+        &self,
+        node: &Node,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
         match &node.kind {
             Kind::Scalar(_) => {
                 let Some(text) = node.text() else {
@@ -170,7 +185,12 @@ impl SeriesReader<'_> {
     }
 
     /// A value with something to say about it.
-    fn detailed(&self, node: &Node, outer: &Context, found: &mut Diagnostics) -> Option<Observation> {
+    fn detailed(
+        &self,
+        node: &Node,
+        outer: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
         let fields = Fields::of(node, found)?;
         let mut r = Reading { fields, known: self.catalogue.known, found };
         let context = self.context(&mut r, outer);
@@ -219,8 +239,14 @@ impl SeriesReader<'_> {
     }
 
     /// Where a figure comes from: its own source, its series', or the only one of its indicator.
-    fn provenance(&self, span: Span, context: &Context, found: &mut Diagnostics) -> Option<Arc<Provenance>> {
-        let usual = || if let [only] = self.entry.sources.as_slice() { Some(only.clone()) } else { None };
+    fn provenance(
+        &self,
+        span: Span,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Arc<Provenance>> {
+        let usual =
+            || if let [only] = self.entry.sources.as_slice() { Some(only.clone()) } else { None };
         let Some(source) = context.source.clone().or_else(usual) else {
             found.report(span, Problem::FigureWithoutSource);
             return None;
@@ -267,6 +293,14 @@ impl SeriesReader<'_> {
         let provenance = self.provenance(r.fields.span(), &context, r.found)?;
         let precision = context.precision.unwrap_or(Precision::Exact);
         let (hedge, wording) = (context.hedge, context.wording);
-        Some(PublishedRatio { year, times: times?, precision, hedge, wording, against: against?, provenance })
+        Some(PublishedRatio {
+            year,
+            times: times?,
+            precision,
+            hedge,
+            wording,
+            against: against?,
+            provenance,
+        })
     }
 }

@@ -38,15 +38,27 @@ pub(super) struct Reading<'r> {
 
 impl<'r> Reading<'r> {
     /// Opens the front matter of a file.
-    pub(super) fn of(parsed: &'r Parsed, known: &'r Known, found: &'r mut Diagnostics) -> Option<Self> {
+    pub(super) fn of(
+        parsed: &'r Parsed,
+        known: &'r Known,
+        found: &'r mut Diagnostics,
+    ) -> Option<Self> {
         let fields = Fields::of(&parsed.node, found)?;
         Some(Self { fields, known, found })
     }
 
     /// Reads the shared fields; the title stands in `title_field`, the URL defaults to `key`.
-    pub(super) fn head(&mut self, parsed: &Parsed, title_field: &'static str, key: &str) -> Option<Head> {
+    pub(super) fn head(
+        &mut self,
+        parsed: &Parsed,
+        title_field: &'static str,
+        key: &str,
+    ) -> Option<Head> {
         let title = self.fields.required(title_field, self.found);
-        let slug = self.fields.parsed("slug", self.found, values::slug).or_else(|| self.default_slug(parsed, key));
+        let slug = self
+            .fields
+            .parsed("slug", self.found, values::slug)
+            .or_else(|| self.default_slug(parsed, key));
         let summary = self.fields.text("summary", self.found);
         if let Some(summary) = &summary {
             self.check_length("summary", summary, MAX_SUMMARY);
@@ -66,7 +78,10 @@ impl<'r> Reading<'r> {
         let name = key.rsplit('/').next().unwrap_or(key);
         let slug = Slug::parse(&slugify(name));
         if slug.is_none() {
-            self.found.report(Span::start_of(parsed.file), Problem::InvalidSlug { text: name.to_owned() });
+            self.found.report(
+                Span::start_of(parsed.file),
+                Problem::InvalidSlug { text: name.to_owned() },
+            );
         }
         slug
     }

@@ -42,7 +42,11 @@ impl Index {
         }
         for entry in indicators {
             for theme in &entry.themes {
-                index.indicators_of.entry(theme.clone()).or_default().push(entry.indicator.id.clone());
+                index
+                    .indicators_of
+                    .entry(theme.clone())
+                    .or_default()
+                    .push(entry.indicator.id.clone());
             }
         }
         index

@@ -110,7 +110,8 @@ fn load_decimals(r: &mut Reading<'_>) -> u32 {
         Some(decimals) if decimals <= MAX_DECIMALS => decimals,
         Some(_) => {
             let choices = "0, 1, 2, 3".to_owned();
-            r.found.report(text.span, Problem::UnknownChoice { text: text.value.to_owned(), choices });
+            r.found
+                .report(text.span, Problem::UnknownChoice { text: text.value.to_owned(), choices });
             MAX_DECIMALS
         }
         None => 0,

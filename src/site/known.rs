@@ -36,9 +36,14 @@ impl Known {
         check(text, self.items.get(&Folder::Areas), problem, found).map(AreaId::new)
     }
 
-    pub(super) fn municipality(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<MunicipalityId> {
+    pub(super) fn municipality(
+        &self,
+        text: Text<'_>,
+        found: &mut Diagnostics,
+    ) -> Option<MunicipalityId> {
         let problem = |id| Problem::UnknownMunicipality { id };
-        check(text, self.items.get(&Folder::Municipalities), problem, found).map(MunicipalityId::new)
+        check(text, self.items.get(&Folder::Municipalities), problem, found)
+            .map(MunicipalityId::new)
     }
 
     pub(super) fn indicator(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<IndicatorId> {
@@ -67,6 +72,8 @@ fn check<'n>(
         return Some(text.value);
     }
     let names = known.into_iter().flatten().map(String::as_str);
-    found.push(Diagnostic::new(text.span, problem(text.value.to_owned())).with_nearest(text.value, names));
+    found.push(
+        Diagnostic::new(text.span, problem(text.value.to_owned())).with_nearest(text.value, names),
+    );
     None
 }

@@ -8,9 +8,11 @@ mod area;
 mod award;
 mod config;
 mod contact;
+mod figure_book;
 mod figure_checks;
 mod figures_file;
 mod glossary;
+mod groups;
 mod head;
 mod ids;
 mod index;
@@ -34,18 +36,14 @@ pub use config::{Config, MenuItem, Publisher};
 pub use contact::Contact;
 pub use glossary::Term;
 pub use head::Head;
-pub use ids::{
-    AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId,
-};
+pub use ids::{AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId};
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
 pub use municipality::Municipality;
 pub use page::{Front, Page};
 pub use place::{Folder, Place};
-pub use programme::{
-    Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target,
-};
+pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use source::{Rhythm, Source, SourceKind};
 pub use story::Story;
@@ -57,7 +55,7 @@ use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Site {
     /// What holds for the whole site.
     pub config: Config,

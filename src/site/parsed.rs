@@ -17,7 +17,12 @@ pub(super) struct Parsed {
 
 impl Parsed {
     /// Parses one file; `None` when it is no text or cannot be made sense of, which `found` tells.
-    pub(super) fn new(id: FileId, file: &SourceFile, place: Place, found: &mut Diagnostics) -> Option<Self> {
+    pub(super) fn new(
+        id: FileId,
+        file: &SourceFile,
+        place: Place,
+        found: &mut Diagnostics,
+    ) -> Option<Self> {
         let Content::Text(text) = &file.content else { return None };
         if file.path.extension() != "md" {
             let node = yaml::parse(id, text, 0, found)?;

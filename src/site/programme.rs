@@ -240,7 +240,10 @@ fn load_budget(r: &mut Reading<'_>) -> Option<Budget> {
     if let (Some(text), Some(total)) = (total_text, total)
         && sum != total
     {
-        r.found.report(text.span, Problem::BudgetSum { sum: sum.to_string(), total: total.to_string() });
+        r.found.report(
+            text.span,
+            Problem::BudgetSum { sum: sum.to_string(), total: total.to_string() },
+        );
     }
     Some(Budget { lines, total: total? })
 }

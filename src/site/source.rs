@@ -59,7 +59,15 @@ impl Source {
         let url = r.fields.parsed("url", r.found, values::address);
         let year = r.fields.parsed("year", r.found, values::year);
         let note = r.text("note");
-        Some(Self { id: SourceId::new(id), name: name?, kind: kind?, publisher, url, year, rhythm, note })
+        Some(Self {
+            id: SourceId::new(id),
+            name: name?,
+            kind: kind?,
+            publisher,
+            url,
+            year,
+            rhythm,
+            note,
+        })
     }
 }
-

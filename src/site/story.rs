@@ -3,7 +3,7 @@
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
-use super::{AreaId, StoryId, values};
+use super::{AreaId, LoadOptions, StoryId, values};
 use crate::diagnostics::Problem;
 use crate::text::Date;
 
@@ -31,6 +31,14 @@ pub struct Story {
 }
 
 impl Story {
+    /// Whether it is published on the day and with the options of `options`: a draft only on
+    /// request, a story ahead of its date only on request, an expired one never.
+    pub(super) fn is_shown(&self, options: &LoadOptions) -> bool {
+        let expired = self.expires.is_some_and(|expires| expires <= options.today);
+        let early = self.date > options.today && !options.future;
+        !expired && !early && (options.drafts || !self.draft)
+    }
+
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "title", id);
         let date_text = r.fields.required("date", r.found);
@@ -39,7 +47,8 @@ impl Story {
         if let (Some(text), Some(date)) = (date_text, date)
             && date.year().to_string() != folder
         {
-            let problem = Problem::WrongYearFolder { folder: folder.into(), year: date.year().to_string() };
+            let problem =
+                Problem::WrongYearFolder { folder: folder.into(), year: date.year().to_string() };
             r.found.report(text.span, problem);
         }
         let expires_text = r.fields.text("expires", r.found);

@@ -30,8 +30,12 @@ pub(super) fn address(text: Text<'_>, found: &mut Diagnostics) -> Option<String>
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.value.strip_prefix(scheme));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     let sound = host.is_some_and(|host| host.contains(|c: char| c.is_ascii_alphanumeric()))
-        && !text.value.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'".contains(c));
-    or_report(sound.then(|| text.value.to_owned()), text, found, |text| Problem::InvalidAddress { text })
+        && !text
+            .value
+            .contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'".contains(c));
+    or_report(sound.then(|| text.value.to_owned()), text, found, |text| Problem::InvalidAddress {
+        text,
+    })
 }
 
 /// A whole number from 0.

@@ -13,8 +13,8 @@ pub mod number;
 pub mod slug;
 
 pub use date::{Date, parse_date};
-pub(crate) use names::{id, words};
 pub use names::Words;
+pub(crate) use names::{id, words};
 pub use number::parse_decimal;
 pub use rust_decimal::Decimal;
 pub use slug::{Slug, slugify};
