@@ -99,6 +99,18 @@ impl Site {
         self.figures.series(subject.as_str(), indicator.as_str())
     }
 
+    /// The title and text of everything that has a page.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        let front = self.front.iter().map(|front| &front.head);
+        front
+            .chain(self.listings.values())
+            .chain(self.areas.values().map(|area| &area.head))
+            .chain(self.municipalities.values().map(|municipality| &municipality.head))
+            .chain(self.indicators.values().map(|entry| &entry.head))
+            .chain(self.themes.values().map(|theme| &theme.head))
+            .chain(self.pages.values().map(|page| &page.head))
+    }
+
     /// The municipality of an area, unless its file is broken.
     pub fn municipality_of(&self, area: &Area) -> Option<&Municipality> {
         self.municipalities.get(&area.municipality)
