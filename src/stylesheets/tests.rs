@@ -87,7 +87,7 @@ fn a_syntax_error_is_located_in_its_own_file_in_characters() {
         ("a { color: red }\r\nb { color red }", "2:11: unexpected `red`"),
         ("/* æøå 🏠 */ b { color red }", "1:23: unexpected `red`"),
         ("a { color: red } @import 'c.css';", "1:26: @import rules must precede all rules"),
-        ("a > > b { color: red }", "1:5: unexpected `>`"),
+        ("a > > b { color: red }", "1:5: invalid dangling combinator in selector"),
     ];
     for (text, expected) in table {
         let message = mistake(&[("a.css", "@import 'b.css';"), ("b.css", text)]);
