@@ -31,3 +31,49 @@ pub fn weighted_percentage(parts: &[&Series], year: Year, indicator: &Indicator)
     let figure = Figure::new(Quantity::Point(round(share, DECIMALS).normalize()), provenance);
     Some(Figure { base: Some(total), origin: Origin::Computed, ..figure })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::samples::{about, decimal, indicator, point, series_of, share, year};
+    use crate::figures::{SourceId, Unit};
+
+    fn computed(parts: &[Figure], unit: Unit) -> Option<Figure> {
+        let parts: Vec<_> = parts.iter().map(|part| series_of(&[(2017, part.clone())])).collect();
+        let parts: Vec<_> = parts.iter().collect();
+        weighted_percentage(&parts, year(2017), &indicator("i", unit))
+    }
+
+    /// 50 % of 30 and 20 % of 70 are 15 + 14 of 100; the average of the two would be 35 %.
+    #[test]
+    fn parts_weigh_as_much_as_their_base() {
+        let all = computed(&[share("50", 30), share("20", 70)], Unit::Percent).unwrap();
+        assert_eq!(all.quantity, Quantity::Point(decimal("29")));
+        assert_eq!((all.base, all.origin), (Some(100), Origin::Computed));
+        let thirds = computed(&[share("100", 1), share("0", 2)], Unit::Percent).unwrap();
+        assert_eq!(thirds.quantity, Quantity::Point(decimal("33.333333")));
+    }
+
+    #[test]
+    fn nothing_is_computed_unless_every_part_is_exact_with_a_base_and_from_one_source() {
+        let good = || share("50", 30);
+        let hedged = Figure { base: Some(30), ..about("50") };
+        let elsewhere = Arc::new(Provenance::from_source(SourceId::new("vive")));
+        let elsewhere = Figure { provenance: elsewhere, ..good() };
+        let huge = share("50", u32::MAX);
+        for bad in [point("50"), hedged, elsewhere, huge] {
+            assert_eq!(computed(&[good(), bad], Unit::Percent), None);
+        }
+        assert_eq!(computed(&[good(), good()], Unit::Count), None);
+        assert_eq!(computed(&[share("0", 0)], Unit::Percent), None);
+        assert_eq!(computed(&[], Unit::Percent), None);
+    }
+
+    #[test]
+    fn parts_of_different_years_are_not_put_together() {
+        let (one, other) =
+            (series_of(&[(2017, share("50", 30))]), series_of(&[(2018, share("50", 30))]));
+        let indicator = indicator("i", Unit::Percent);
+        assert_eq!(weighted_percentage(&[&one, &other], year(2017), &indicator), None);
+    }
+}

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::SourceId;
+use super::{SourceId, Unit};
 use crate::text::Decimal;
 use crate::text::words;
 
@@ -131,6 +131,17 @@ impl Figure {
             Quantity::Point(value) if is_plain => Some(value),
             _ => None,
         }
+    }
+
+    /// How many it speaks of, as lowest and highest number: a count itself, or a share of its base.
+    /// `None` for shares without a base and for what is not a number of anything.
+    pub(super) fn counted(&self, unit: Unit) -> Option<(Decimal, Decimal)> {
+        let (low, high) = self.quantity.ends();
+        if unit == Unit::Count {
+            return Some((low, high));
+        }
+        let (whole, base) = (Decimal::from(unit.whole()?), Decimal::from(self.base?));
+        Some((low * base / whole, high * base / whole))
     }
 }
 

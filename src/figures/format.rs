@@ -131,3 +131,114 @@ fn with_unit(number: String, unit: Unit, is_one: bool) -> String {
     };
     format!("{number}{NBSP}{unit}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::samples::{about, decimal, indicator, point, year};
+    use crate::figures::{Provenance, difference};
+
+    /// A figure's text with plain spaces, which the other test looks after.
+    fn text(figure: &Figure, unit: Unit) -> String {
+        figure_text(figure, &indicator("i", unit)).replace(NBSP, " ")
+    }
+
+    fn hedge(figure: Figure, hedge: &str) -> Figure {
+        Figure { hedge: Some(hedge.into()), ..figure }
+    }
+
+    #[test]
+    fn every_unit_has_its_danish_text() {
+        let cases = [
+            ("6.5", Unit::Percent, "6,5 %"),
+            ("93", Unit::Percent, "93 %"),
+            ("16.27", Unit::Percent, "16,3 %"),
+            ("65", Unit::PerThousand, "65 pr. 1.000"),
+            ("3775", Unit::Count, "3.775"),
+            ("325000", Unit::Kroner, "325.000 kr."),
+            ("4910", Unit::ThousandKroner, "4.910 t.kr."),
+            ("6.3", Unit::Grade, "6,3"),
+            ("2", Unit::Ratio, "2 gange"),
+            ("1", Unit::Ratio, "1 gang"),
+            ("1", Unit::Years, "1 år"),
+            ("1", Unit::Weeks, "1 uge"),
+            ("1.5", Unit::Weeks, "1,5 uger"),
+            ("1", Unit::Days, "1 dag"),
+            ("14", Unit::Days, "14 dage"),
+            ("1", Unit::HoursPerWeek, "1 time om ugen"),
+            ("11.5", Unit::HoursPerWeek, "11,5 timer om ugen"),
+        ];
+        for (value, unit, expected) in cases {
+            assert_eq!(text(&point(value), unit), expected);
+        }
+    }
+
+    #[test]
+    fn a_no_break_space_stands_before_units() {
+        assert_eq!(figure_text(&point("6.5"), &indicator("i", Unit::Percent)), "6,5\u{a0}%");
+        let per_thousand = figure_text(&point("65"), &indicator("i", Unit::PerThousand));
+        assert_eq!(per_thousand, "65\u{a0}pr.\u{a0}1.000");
+    }
+
+    #[test]
+    fn precision_is_said_in_the_sources_words_or_else_in_ours() {
+        let more_than = Figure { precision: Precision::MoreThan, ..point("2.7") };
+        let worded = Figure { wording: Some("flere end hver tredje".into()), ..about("33.3") };
+        let cases = [
+            (about("40"), "ca. 40 %"),
+            (hedge(about("40"), "godt"), "godt 40 %"),
+            (more_than, "over 2,7 %"),
+            (Figure { precision: Precision::AtLeast, ..point("5") }, "mindst 5 %"),
+            (Figure { precision: Precision::AtMost, ..point("5") }, "højst 5 %"),
+            (Figure { precision: Precision::LessThan, ..point("5") }, "under 5 %"),
+            (worded, "flere end hver tredje"),
+        ];
+        for (figure, expected) in cases {
+            assert_eq!(text(&figure, Unit::Percent), expected);
+        }
+    }
+
+    #[test]
+    fn ranges_and_computed_figures_say_what_they_are() {
+        let range = Figure {
+            quantity: Quantity::range(decimal("10"), decimal("12")).unwrap(),
+            ..point("1")
+        };
+        assert_eq!(text(&range, Unit::Count), "10–12");
+        assert_eq!(text(&range, Unit::Weeks), "10–12 uger");
+        let computed = Figure { origin: Origin::Computed, ..point("29") };
+        assert_eq!(text(&computed, Unit::Percent), "29 % (beregnet)");
+        assert_eq!(number_text(&about("40"), &indicator("i", Unit::Percent)), "ca. 40");
+    }
+
+    #[test]
+    fn differences_are_percentage_points_between_percentages_only() {
+        let between = |from, to, unit| {
+            let indicator = indicator("i", unit);
+            let difference = difference(&point(from), &point(to), &indicator).unwrap();
+            difference_text(difference, &indicator).replace(NBSP, " ")
+        };
+        assert_eq!(between("9.7", "6.5", Unit::Percent), "3,2 procentpoint");
+        assert_eq!(between("6.1", "5.3", Unit::Percent), "0,8 procentpoint");
+        assert_eq!(between("3720", "3775", Unit::Count), "55");
+        assert_eq!(between("7500", "9000", Unit::Kroner), "1.500 kr.");
+        assert_eq!(between("3", "2", Unit::Weeks), "1 uge");
+    }
+
+    #[test]
+    fn years_are_told_with_their_period() {
+        let mut figure = point("1");
+        assert_eq!(year_text(Some(year(2017)), &figure), "2017");
+        assert_eq!(year_text(None, &figure), "år ikke oplyst");
+        let period = Some("skoleåret 2020/21".to_owned());
+        figure.provenance = Provenance { period, ..(*figure.provenance).clone() }.into();
+        assert_eq!(year_text(Some(year(2021)), &figure), "2021 (skoleåret 2020/21)");
+    }
+
+    #[test]
+    fn the_four_reasons_have_four_texts() {
+        let texts: std::collections::BTreeSet<_> =
+            Missing::all().iter().map(|reason| missing_text(*reason)).collect();
+        assert_eq!(texts.len(), 4);
+    }
+}

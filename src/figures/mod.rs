@@ -10,6 +10,7 @@ mod aggregate;
 mod book;
 mod change;
 mod compare;
+mod equations;
 mod figure;
 pub mod format;
 mod id;
@@ -18,6 +19,7 @@ mod rank;
 mod secondary;
 pub mod sentences;
 mod series;
+mod small;
 mod withhold;
 mod year;
 

@@ -117,3 +117,80 @@ fn assign_ranks(ranked: &mut [Ranked<'_>], direction: Direction) {
         area.rank = before + 1;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Unit;
+    use crate::figures::samples::{about, indicator, missing, series, series_of, year};
+
+    /// Ranks of areas in 2017, in the order in which the ranking lists them.
+    fn ranks(areas: &[(&str, Series)], direction: Direction) -> Vec<(String, usize)> {
+        let ids: Vec<_> = areas.iter().map(|(name, _)| SubjectId::new(name)).collect();
+        let entries: Vec<_> = ids
+            .iter()
+            .zip(areas)
+            .map(|(subject, (name, series))| RankEntry { subject, name, series: Some(series) })
+            .collect();
+        let indicator = Indicator { direction, ..indicator("skolefravaer", Unit::Percent) };
+        let ranking = rank(&entries, year(2017), &indicator);
+        ranking.ranked.iter().map(|area| (area.name.to_owned(), area.rank)).collect()
+    }
+
+    #[test]
+    fn equals_share_a_rank_and_the_list_is_in_danish_order_of_name() {
+        let areas = [
+            ("Ørsted", series(&[(2017, "7")])),
+            ("Aarhus V", series(&[(2017, "6.50")])),
+            ("Bispehaven", series(&[(2017, "6.5")])),
+            ("Viby Syd", series(&[(2017, "5")])),
+        ];
+        let expected = |ranks: [usize; 4]| -> Vec<(String, usize)> {
+            let names = ["Bispehaven", "Viby Syd", "Ørsted", "Aarhus V"];
+            names.map(str::to_owned).into_iter().zip(ranks).collect()
+        };
+        assert_eq!(ranks(&areas, Direction::LowerIsBetter), expected([2, 1, 4, 2]));
+        assert_eq!(ranks(&areas, Direction::HigherIsBetter), expected([2, 4, 1, 2]));
+        assert_eq!(ranks(&areas, Direction::Neither), expected([2, 4, 1, 2]));
+    }
+
+    #[test]
+    fn who_cannot_be_ranked_is_listed_with_the_reason() {
+        let mut withheld = series(&[(2016, "6")]);
+        withheld.yearly.insert(year(2017), missing(Missing::Withheld));
+        let (exact, other_year) = (series(&[(2017, "6")]), series(&[(2016, "6")]));
+        let hedged = series_of(&[(2017, about("6"))]);
+        let areas = [
+            ("d", None, Some(UnrankedReason::NoFigure)),
+            ("c", Some(&other_year), Some(UnrankedReason::NoFigure)),
+            ("b", Some(&hedged), Some(UnrankedReason::NotExact)),
+            ("a", Some(&withheld), Some(UnrankedReason::Missing(Missing::Withheld))),
+            ("e", Some(&exact), None),
+        ];
+        let ids = areas.map(|(name, ..)| SubjectId::new(name));
+        let entries: Vec<_> = ids
+            .iter()
+            .zip(areas)
+            .map(|(subject, (name, series, _))| RankEntry { subject, name, series })
+            .collect();
+        let ranking = rank(&entries, year(2017), &indicator("i", Unit::Percent));
+        assert_eq!(ranking.size(), 1);
+        assert_eq!(ranking.ranked[0].name, "e");
+        let names: Vec<_> = ranking.unranked.iter().map(|area| area.name).collect();
+        assert_eq!(names, ["a", "b", "c", "d"]);
+        for area in &ranking.unranked {
+            let expected = areas.iter().find(|(name, ..)| *name == area.name).unwrap().2;
+            assert_eq!(Some(area.reason), expected);
+        }
+    }
+
+    #[test]
+    fn the_list_can_be_had_by_rank() {
+        let (id, low, high) = (SubjectId::new("x"), series(&[(2017, "1")]), series(&[(2017, "2")]));
+        let entry = |name, series| RankEntry { subject: &id, name, series: Some(series) };
+        let entries = [entry("a", &high), entry("b", &low), entry("c", &low)];
+        let ranking = rank(&entries, year(2017), &indicator("i", Unit::Percent));
+        let names: Vec<_> = ranking.by_rank().iter().map(|area| area.name).collect();
+        assert_eq!(names, ["b", "c", "a"]);
+    }
+}

@@ -85,3 +85,27 @@ pub(super) fn indicator(id: &str, unit: Unit) -> Indicator {
         min_count: None,
     }
 }
+
+/// A book in which area limits apply to every subject but `kommune`.
+pub(super) fn book(
+    indicators: &[Indicator],
+    subjects: &[(&str, &[&str], &[(&str, Series)])],
+) -> FigureBook {
+    let subject = |(id, parts, series): &(&str, &[&str], &[(&str, Series)])| {
+        let figures = SubjectFigures {
+            parts: parts.iter().map(|part| SubjectId::new(part)).collect(),
+            small_area_limits: *id != "kommune",
+            series: series.iter().map(|(id, s)| (IndicatorId::new(id), s.clone())).collect(),
+        };
+        (SubjectId::new(id), figures)
+    };
+    FigureBook {
+        indicators: indicators.iter().map(|i| (i.id.clone(), i.clone())).collect(),
+        subjects: subjects.iter().map(subject).collect(),
+        thresholds: Thresholds {
+            residents: Some(IndicatorId::new("beboere")),
+            households: Some(IndicatorId::new("boliger")),
+            ..Thresholds::default()
+        },
+    }
+}

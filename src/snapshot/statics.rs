@@ -27,20 +27,17 @@ pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {
     match stylesheets::bundle(STYLESHEET, &read) {
         Ok(stylesheet) => stylesheet.css,
         Err(error) => {
-            found.push(style_finding(&error, sources));
+            style_finding(&error, sources).into_iter().for_each(|finding| found.push(finding));
             String::new()
         }
     }
 }
 
-fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Diagnostic {
+fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<Diagnostic> {
     let problem = Problem::StylesheetError { detail: error.message.clone() };
-    let file = sources.find(&error.path).or_else(|| sources.find(STYLESHEET));
-    let Some(file) = file.or_else(|| sources.iter().next().map(|(id, _)| id)) else {
-        unreachable!("the built-in theme has files");
-    };
-    let offset = sources.file(file).offset(error.line, error.column);
-    Diagnostic::new(Span::new(file, offset..offset), problem)
+    let file = sources.find(&error.path).or_else(|| sources.find(STYLESHEET))?;
+    let offset = sources.file(file).offset(error.line as usize, error.column as usize);
+    Some(Diagnostic::new(Span::new(file, offset..offset), problem))
 }
 
 /// Every picture that a text uses, decoded and encoded anew, in parallel.

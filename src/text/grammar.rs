@@ -1,7 +1,7 @@
 //! Small pieces of Danish grammar: lists, plurals, genitives.
 //!
 //! Enough for sentences that are put together from names and numbers; nobody here inflects words
-//! that it was not given. Rules: Retskrivningsordbogen §§ 13 and 45.
+//! that it was not given. The rules are those of Retskrivningsordbogen.
 
 use super::Decimal;
 use super::number::format_decimal;

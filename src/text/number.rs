@@ -2,7 +2,7 @@
 //!
 //! [`parse_decimal`] reads what stands in a content file, [`format_decimal`] writes what stands on
 //! a page, [`parse_danish`] reads that back. Units and percent signs are added by others.
-//! Rules: Retskrivningsordbogen § 41 (decimal comma) and § 46 (en dash in ranges).
+//! The rules are those of Retskrivningsordbogen.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
