@@ -10,6 +10,7 @@ pub mod figures;
 pub mod images;
 pub mod markdown;
 pub mod output;
+pub mod render;
 pub mod route;
 pub mod site;
 pub mod snapshot;

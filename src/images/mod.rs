@@ -69,6 +69,16 @@ pub enum Format {
     Png,
 }
 
+impl Format {
+    /// The file extension of the encoding, without a dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
+    }
+}
+
 /// Why a file cannot become a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PictureError {

@@ -10,6 +10,7 @@ mod html;
 pub use failure::TemplateFailure;
 pub use html::Html;
 
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
@@ -49,6 +50,11 @@ impl Serialize for Shared {
     }
 }
 
+/// Lines that hold nothing but a tag leave nothing behind.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
+}
+
 impl Templates {
     /// Parses every template of the site and of the theme beneath it.
     pub fn parse(sources: &Sources, found: &mut Diagnostics) -> Self {
@@ -58,8 +64,7 @@ impl Templates {
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(MAX_CALL_DEPTH);
         environment.set_debug(true);
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
+        environment.set_syntax(syntax());
         for (id, file) in sources.iter() {
             let Some(name) = file.path.below(FOLDER) else { continue };
             if let Err(error) = environment.add_template_owned(name.to_owned(), file.text().to_owned()) {
