@@ -8,6 +8,7 @@ pub mod charts;
 pub mod diagnostics;
 pub mod figures;
 pub mod images;
+pub mod markdown;
 pub mod output;
 pub mod source;
 pub mod stylesheets;
