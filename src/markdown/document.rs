@@ -1,0 +1,114 @@
+//! A parsed text: HTML with gaps where a URL or a picture goes.
+
+use super::escape;
+use crate::source::{Located, SourcePath, Span};
+
+/// A parsed text, ready to be put on a page once the URLs are known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The text in order: HTML that is done, and the gaps in it.
+    pub segments: Vec<Segment>,
+    /// The headings in order.
+    pub outline: Vec<Heading>,
+    /// How many words of running text a reader meets: code blocks and alternative texts excepted.
+    pub words: usize,
+    /// The first paragraph that has words, as plain text.
+    pub first_paragraph: Option<String>,
+    pub(super) anchors: Vec<String>,
+}
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Segment {
+    /// HTML that is done.
+    Html(String),
+    /// A link's URL; it stands inside an `href="…"`. Its span is the destination as written.
+    Link(Located<Target>),
+    /// A picture.
+    Picture(Picture),
+}
+
+/// Where an internal link leads.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// The page made from a content file.
+    Page {
+        /// The file, which may not exist.
+        path: SourcePath,
+        /// What followed `#`.
+        anchor: Option<String>,
+    },
+    /// A path from the site's root, such as `/omraader/herredsvang/`.
+    Address {
+        /// The path, beginning with exactly one `/`.
+        path: String,
+        /// What followed `#`.
+        anchor: Option<String>,
+    },
+    /// A place in the same document.
+    Anchor(String),
+}
+
+/// A picture in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file, which may not exist; the span is the destination as written.
+    pub target: Located<SourcePath>,
+    /// What it shows, as plain text; empty only when a finding says so.
+    pub alt: String,
+    /// The caption or credit after the path, if any.
+    pub title: Option<String>,
+    /// Whether it is a paragraph of its own. Then no `<p>` stands around it and its HTML may be a
+    /// `<figure>`; otherwise it stands in running text, where only phrasing content is valid.
+    pub alone: bool,
+}
+
+/// A heading in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// From 2, the first below the page's own title, to 6.
+    pub level: u8,
+    /// Its words without markup.
+    pub text: String,
+    /// Its `id`, unique in the document.
+    pub id: String,
+    /// Where it stands, marks included.
+    pub span: Span,
+}
+
+impl Document {
+    /// The text as HTML. `link` gives the URL of a target, which is escaped here; `picture` gives
+    /// the HTML of a picture, which is taken as it is.
+    pub fn html(
+        &self,
+        link: impl Fn(&Target) -> String,
+        picture: impl Fn(&Picture) -> String,
+    ) -> String {
+        let mut html = String::new();
+        for segment in &self.segments {
+            match segment {
+                Segment::Html(done) => html.push_str(done),
+                Segment::Link(target) => escape::attribute(&mut html, &link(&target.value)),
+                Segment::Picture(shown) => html.push_str(&picture(shown)),
+            }
+        }
+        html
+    }
+
+    /// Every internal link with the place of its destination, in the order of the HTML.
+    pub fn links(&self) -> impl Iterator<Item = &Located<Target>> {
+        self.segments.iter().filter_map(|s| if let Segment::Link(l) = s { Some(l) } else { None })
+    }
+
+    /// Every picture, in the order of the HTML.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        self.segments
+            .iter()
+            .filter_map(|s| if let Segment::Picture(p) = s { Some(p) } else { None })
+    }
+
+    /// Every `id` in the HTML, each of which may follow `#` in a link.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        self.anchors.iter().map(String::as_str)
+    }
+}
