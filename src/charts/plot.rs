@@ -29,7 +29,7 @@ pub(super) const LINE_HEIGHT: f64 = 17.0;
 const LABEL_GAP: f64 = 4.0;
 
 /// A name at the end of a line is broken to this width, and the plot keeps the rest.
-const NAME_ROOM: f64 = 122.0;
+const NAME_ROOM: f64 = 124.0;
 
 /// Tick labels take no more than this, whatever the format returns.
 const TICK_ROOM: f64 = 96.0;
