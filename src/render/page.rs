@@ -23,6 +23,8 @@ pub(super) struct Link {
 struct PageContext {
     #[serde(flatten)]
     title: Title,
+    /// The page's URL on this host.
+    url: Option<String>,
     /// The page's complete address.
     canonical: Option<String>,
     /// From the front page to the page above this one.
@@ -119,6 +121,7 @@ impl<'s> PageRenderer<'s> {
         let path = self.snapshot.routes.path(self.resource);
         let page = PageContext {
             title,
+            url: self.url(self.resource),
             canonical: path.map(|path| format!("{}{path}", self.snapshot.base_url)),
             breadcrumbs: self.breadcrumbs(folder),
             section: self.section(folder),
