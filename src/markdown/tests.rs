@@ -27,3 +27,31 @@ pub(super) fn places(found: &Diagnostics, sources: &Sources) -> Vec<String> {
     };
     found.iter().map(place).collect()
 }
+
+#[test]
+fn scratch() {
+    for text in [
+        "Hej *du* **der** ~~nej~~ `a<b`\nny  \nlinje -- og --- ... \"citat 'i' citat\" det's 'hej' 5\" \u{201c}x\u{201d}\n",
+        "## Økonomi & Æbler\n\n### Økonomi\n\n## Økonomi\n\n## !!!\n\n# To\n\n#### Fire\n\n##\n",
+        "- a\n- b\n  - c\n\n1. x\n\n2. y\n\n3) z\n\n> citat\n\n---\n\n    kode <b>\n\n```rust\nlet \"x\" = 1;\n```\n",
+        "| a | b | |\n|:-:|--:|---|\n| 1 | 2 | 3 |\n\n## Tal \"x\"\n\n| a |\n|---|\n\n| a |\n|---|\n| b |\n",
+        "Se [om](../../pages/om.md#top \"T\"), [a](/omraader/#x), [b](#tal), [c](https://x.dk/?a=1&b=2), <a@b.dk>, [d](javascript:alert(1)), [e](//x.dk), [f](x.pdf), [](https://x.dk), [g][h], [i][], [j] [ ] [k][l]\n\n[l]: ../../../../../x.md\n## Tal\n[m](#tall)",
+        "![Et foto](foto.jpg \"Titel\")\n\nmed ![](b.png) tekst [![alt](c.png)](https://x.dk)\n\n![x](https://x.dk/a.png)\n",
+        "Tekst[^a] og[^b] og[^a] og[^c].\n\n[^a]: Note *et*.\n[^b]: Note to.\n\n    Mere.\n\n[^d]: Glemt.\n",
+        "a<br>b <kbd>x</kbd> <SPAN lang=en>x</SPAN> <b>y</b> <!-- z --> <kbd>u *a</kbd> b* <script>x</script> a < b\n",
+        "<details>\n<summary>Læs <b>mere</b> &amp; mer</summary>\n\nTekst *her*.\n\n</details>\n\n<details open><summary>A</summary>B <kbd>c\nd\n</details>\n\n<details>\n\nx\n\n</details>\n\n<div onclick=x>a</div>\n",
+    ] {
+        let (sources, file) = one_file(text);
+        let mut found = Diagnostics::default();
+        let path = sources.file(file).path.clone();
+        let d = super::parse(file, &path, text, 0, &mut found);
+        println!("{text}\n------\n{}", d.html(|t| format!("{t:?}"), |p| format!("[{p:?}]")));
+        println!(
+            "words {} first {:?} {:?}\n{:#?}\n=======",
+            d.words,
+            d.first_paragraph,
+            d.anchors,
+            places(&found, &sources)
+        );
+    }
+}
