@@ -69,7 +69,11 @@ impl Check<'_, '_> {
             }
             (Some(Block::Summary), Form::Close, SUMMARY) => {
                 self.block = Some(Block::Between);
+                let end = self.nodes.len();
                 self.close_element(tag, place);
+                if let Some(Open::Html { summary_end, .. }) = self.open.last_mut() {
+                    *summary_end = Some(end);
+                }
             }
             (Some(Block::Between), Form::Close, DETAILS) => self.close_element(tag, place),
             (Some(Block::Between | Block::Details), Form::Open, DETAILS) => {
@@ -78,14 +82,12 @@ impl Check<'_, '_> {
                     self.block = Some(Block::Details);
                 }
             }
-            _ => {
-                self.begin_paragraph(place.start);
-                self.refuse(place);
-            }
+            _ => self.refuse(place),
         }
     }
 
-    fn begin_paragraph(&mut self, at: usize) {
+    /// Begins a paragraph where words may not stand by themselves.
+    pub(super) fn begin_paragraph(&mut self, at: usize) {
         self.refuse_waiting_details();
         if self.block == Some(Block::Between) {
             self.block = Some(Block::Paragraph);

@@ -55,7 +55,12 @@ pub(super) enum Open {
     /// A Markdown construct, which ends where pulldown-cmark says.
     Markdown,
     /// An HTML element, which may turn out never to end; the node of its tag.
-    Html { node: usize, name: &'static str },
+    Html {
+        node: usize,
+        name: &'static str,
+        /// The node that ends the summary of `details`; the one that begins it comes next.
+        summary_end: Option<usize>,
+    },
 }
 
 impl Open {
@@ -118,7 +123,7 @@ impl<'t> Check<'t, '_> {
         let has_room = self.html_depth + usize::from(name == DETAILS) < MAX_DEPTH;
         if has_room {
             self.html_depth += 1;
-            self.open.push(Open::Html { node: self.nodes.len(), name });
+            self.open.push(Open::Html { node: self.nodes.len(), name, summary_end: None });
             self.push(Kind::Html(tag), place);
         } else {
             self.refuse(place);
@@ -144,15 +149,19 @@ impl<'t> Check<'t, '_> {
 
     /// Makes the tag of the innermost element text; `false` when Markdown is innermost.
     pub(super) fn refuse_innermost(&mut self) -> bool {
-        let Some(&Open::Html { node, .. }) = self.open.last() else { return false };
+        let Some(&Open::Html { node, summary_end, .. }) = self.open.last() else { return false };
         let place = self.nodes[node].place.clone();
         self.nodes[node].kind = self.refused(&place);
+        for tag in summary_end.iter().flat_map(|end| [node + 1, *end]) {
+            self.nodes[tag].kind = self.text(&self.nodes[tag].place);
+        }
         self.open.pop();
         self.html_depth -= 1;
         true
     }
 
     pub(super) fn refuse(&mut self, place: Range<usize>) {
+        self.begin_paragraph(place.start);
         let text = self.refused(&place);
         self.push(text, place);
     }
@@ -165,6 +174,10 @@ impl<'t> Check<'t, '_> {
         }
         let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
         self.found.report(self.input.span(place.clone()), Problem::HtmlNotAllowed { tag });
-        Kind::Markdown(Event::Text(raw.into()))
+        self.text(place)
+    }
+
+    fn text(&self, place: &Range<usize>) -> Kind<'t> {
+        Kind::Markdown(Event::Text(self.written(place).into()))
     }
 }
