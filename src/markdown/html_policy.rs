@@ -2,8 +2,8 @@
 //!
 //! A tag and its end must stand in the same paragraph, emphasis or link; blocks of HTML have more
 //! rules, in `html_block.rs`. What is refused is reported at its place and kept as text, so that a
-//! reader loses nothing. An opened element counts as refused only when its construct ends without
-//! its end tag, which is why all nodes are checked before any is written.
+//! reader loses nothing. That an element never ends is known only where its paragraph does, which is
+//! why everything is checked before anything is written.
 
 use std::ops::Range;
 
@@ -40,6 +40,7 @@ pub(super) fn check<'t>(
     check.nodes
 }
 
+/// The check on its way; `html_block.rs` adds what it does between paragraphs.
 pub(super) struct Check<'t, 'd> {
     input: Input<'t>,
     found: &'d mut Diagnostics,
@@ -105,8 +106,6 @@ impl<'t> Check<'t, '_> {
         self.open.pop();
     }
 
-    // ------------------------------------------------------------ within a line
-
     pub(super) fn inline(&mut self, place: Range<usize>) {
         let tag = HtmlTag::parse(self.written(&place));
         match tag.filter(|tag| !tag.is_block() && self.picture_depth == 0) {
@@ -144,8 +143,6 @@ impl<'t> Check<'t, '_> {
         self.html_depth -= 1;
         self.push(Kind::Html(tag), place);
     }
-
-    // ------------------------------------------------------------ what is refused
 
     /// Makes the tag of the innermost element text; `false` when Markdown is innermost.
     pub(super) fn refuse_innermost(&mut self) -> bool {

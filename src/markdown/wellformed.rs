@@ -93,7 +93,7 @@ impl<'h> Validator<'h> {
         }
         if is_block {
             let holds_lines = |e: &&str| PHRASING.contains(e) || TEXT_BLOCKS.contains(e);
-            assert!(!self.open.iter().any(|e| holds_lines(e)), "{name} in {:?}", self.open);
+            assert!(!self.open.iter().any(holds_lines), "{name} in {:?}", self.open);
         }
         assert!(name != "a" || !self.open.contains(&"a"), "a link in a link");
     }

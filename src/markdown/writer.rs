@@ -54,6 +54,7 @@ pub(super) fn write<'t>(
     writer.finish()
 }
 
+/// A document on its way: what is left to write, what is written, and where in it we are.
 pub(super) struct Writer<'n, 't, 'd> {
     pub(super) input: Input<'t>,
     pub(super) rest: &'n [Node<'t>],
@@ -141,13 +142,13 @@ impl<'n, 't> Writer<'n, 't, '_> {
             }
             Event::Rule => self.line("<hr>\n"),
             Event::FootnoteReference(label) => self.notes.mark(label, self.in_link, html),
-            // HTML has become tags and text before, and the other events are of extensions.
             Event::Text(text) => {
                 escape::text(html, text);
                 if !self.in_code {
                     self.count.read(text);
                 }
             }
+            // HTML has become tags and text before; the other events belong to extensions.
             _ => {}
         }
     }
@@ -211,8 +212,6 @@ impl<'n, 't> Writer<'n, 't, '_> {
         }
         self.count.pause();
     }
-
-    // ------------------------------------------------------------ blocks
 
     /// Appends `html` on a line of its own.
     pub(super) fn line(&mut self, html: &str) {
