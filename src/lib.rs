@@ -2,7 +2,7 @@
 //!
 //! One idea runs through it: read everything once, load it into one immutable [`site`], plan every
 //! URL before rendering anything, and render any URL as a pure function of that snapshot.
-//! The modules stand in the order in which they may use each other; see ARCHITECTURE.md.
+//! Which module may use which is said in ARCHITECTURE.md and held by `tests/suite/tidy.rs`.
 
 pub mod charts;
 pub mod diagnostics;
@@ -10,7 +10,12 @@ pub mod figures;
 pub mod images;
 pub mod markdown;
 pub mod output;
+pub mod render;
+pub mod route;
+pub mod site;
+pub mod snapshot;
 pub mod source;
 pub mod stylesheets;
+pub mod templates;
 pub mod text;
 pub mod yaml;

@@ -1,1 +1,41 @@
-//! What figures mean: series, comparison, change, ranking, withholding. No I/O, no HTML.
+//! What figures mean: series, comparison, change, ranking, withholding, and the words for them.
+//!
+//! Data comes in as a [`FigureBook`]; [`withhold()`] is applied once, before
+//! anything else sees it. Then enter at the question: [`compare()`], [`change()`], [`rank()`],
+//! [`weighted_percentage`]; and for text at [`mod@format`] and [`sentences`].
+//! Everything is a pure function of its arguments: no I/O, no HTML, no clock. Reading figures from
+//! files belongs to the loader, drawing them to `charts`. The rules are those of the design, § 4.
+
+mod aggregate;
+mod book;
+mod change;
+mod compare;
+mod equations;
+mod figure;
+pub mod format;
+mod id;
+mod indicator;
+mod rank;
+mod secondary;
+pub mod sentences;
+mod series;
+mod small;
+mod withhold;
+mod year;
+
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod samples;
+
+pub use aggregate::weighted_percentage;
+pub use book::{FigureBook, SubjectFigures, Thresholds};
+pub use change::{Change, RelativeChange, change, relative_change, segments};
+pub use compare::{Comparison, Difference, Judgement, compare, difference};
+pub use figure::{Figure, Missing, Observation, Origin, Precision, Provenance, Quantity};
+pub use id::{IndicatorId, SourceId, SubjectId};
+pub use indicator::{Counts, Direction, Indicator, Unit};
+pub use rank::{RankEntry, Ranked, Ranking, Unranked, UnrankedReason, rank};
+pub use series::{ChangeSize, PublishedChange, PublishedRatio, Series};
+pub use withhold::withhold;
+pub use year::Year;

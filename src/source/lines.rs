@@ -30,6 +30,16 @@ impl LineIndex {
         Position { line, column: column + 1 }
     }
 
+    /// The byte offset of a line and column, both from 1; the nearest one when there is no such place.
+    pub fn offset(&self, text: &str, line: usize, column: usize) -> usize {
+        let Some(start) = line.checked_sub(1).and_then(|i| self.0.get(i)) else {
+            return text.len();
+        };
+        let line = self.line(text, line);
+        let before = line.char_indices().nth(column.saturating_sub(1));
+        *start as usize + before.map_or(line.len(), |(at, _)| at)
+    }
+
     /// The text of a line, from 1, without its line break.
     pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
         let start =
@@ -62,6 +72,7 @@ mod tests {
         assert_eq!(at("1"), (1, 6));
         assert_eq!(at("anden"), (2, 1));
         assert_eq!(at("sidst"), (4, 1));
+        assert_eq!((index.offset(text, 1, 6), index.offset(text, 4, 2)), (8, 20));
         assert_eq!(index.position(text, 999), Position { line: 4, column: 6 });
         assert_eq!(
             (index.line(text, 1), index.line(text, 3), index.line(text, 9)),

@@ -7,14 +7,18 @@
 
 mod disk;
 mod files;
+mod fingerprint;
 mod lines;
 mod path;
 mod sources;
 mod span;
+mod theme;
 
 pub use disk::DiskFiles;
 pub use files::{Entry, FileError, Files, Listing, MemoryFiles};
+pub use fingerprint::fingerprint;
 pub use lines::{LineIndex, Position};
 pub use path::SourcePath;
 pub use sources::{Content, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, SourceFile, Sources, Trouble};
 pub use span::{FileId, Located, Span};
+pub use theme::builtin_theme;

@@ -67,6 +67,20 @@ impl SourceFile {
         if let Content::Text(text) = &self.content { text } else { "" }
     }
 
+    /// The content as bytes, empty when the file was not taken in.
+    pub fn bytes(&self) -> &[u8] {
+        match &self.content {
+            Content::Text(text) => text.as_bytes(),
+            Content::Bytes(bytes) => bytes,
+            Content::Unusable(_) => &[],
+        }
+    }
+
+    /// The byte offset of a line and column in characters, both from 1.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        self.lines.offset(self.text(), line, column)
+    }
+
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
         self.lines.position(self.text(), offset)

@@ -1,0 +1,58 @@
+//! Writing SVG: numbers, escaped text and the few elements that the charts are made of.
+
+use std::fmt::{self, Display};
+
+/// A coordinate with at most one decimal and never a negative zero: a tenth of a unit is less than
+/// any screen shows at the sizes that charts have.
+pub(super) struct Coordinate(pub(super) f64);
+
+impl Display for Coordinate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = (self.0 * 10.0).round() + 0.0;
+        if tenths % 10.0 == 0.0 {
+            write!(f, "{:.0}", tenths / 10.0)
+        } else {
+            write!(f, "{:.1}", tenths / 10.0)
+        }
+    }
+}
+
+/// Text that is safe in elements and in quoted attributes; characters that XML forbids are dropped.
+pub(super) struct Escaped<'a>(pub(super) &'a str);
+
+impl Display for Escaped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|c| match c {
+            '&' => f.write_str("&amp;"),
+            '<' => f.write_str("&lt;"),
+            '>' => f.write_str("&gt;"),
+            '"' => f.write_str("&quot;"),
+            '\'' => f.write_str("&#39;"),
+            '\t' | '\n' | '\r' => f.write_str(" "),
+            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => Ok(()),
+            _ => write!(f, "{c}"),
+        })
+    }
+}
+
+/// A `<text>` element whose baseline starts, ends or has its middle at `x`, as its group says.
+pub(super) fn text(x: f64, y: f64, content: &str) -> String {
+    format!(r#"<text x="{}" y="{}">{}</text>"#, Coordinate(x), Coordinate(y), Escaped(content))
+}
+
+/// The path data of one unbroken run of a line; empty when there is only one point.
+pub(super) fn polyline(points: impl Iterator<Item = (f64, f64)>) -> String {
+    let corners: Vec<String> =
+        points.map(|(x, y)| format!("{} {}", Coordinate(x), Coordinate(y))).collect();
+    if corners.len() < 2 { String::new() } else { format!("M{}", corners.join("L")) }
+}
+
+/// The mark of an own value.
+pub(super) fn circle((x, y): (f64, f64)) -> String {
+    format!(r#"<circle cx="{}" cy="{}" r="4"/>"#, Coordinate(x), Coordinate(y))
+}
+
+/// The mark of a baseline value.
+pub(super) fn square((x, y): (f64, f64)) -> String {
+    format!(r#"<path d="M{} {}h7v7h-7z"/>"#, Coordinate(x - 3.5), Coordinate(y - 3.5))
+}

@@ -1,0 +1,245 @@
+//! What follows from *a total is the sum of its parts*, for one indicator and one year.
+//!
+//! A [`System`] holds what is published of each subject and one equation for each group. Gauss–
+//! Jordan elimination over the unpublished numbers shows every one that could be worked out, also
+//! from groups inside groups and groups that share areas. The published numbers are carried along
+//! as symbols, so a row that tells too much also names what it tells it by.
+//! See Willenborg and de Waal, *Elements of Statistical Disclosure Control* (2001), chapter 6.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::SubjectId;
+use crate::text::Decimal;
+
+/// A group and its parts.
+#[derive(Clone, Debug)]
+pub(super) struct Equation {
+    pub(super) total: SubjectId,
+    pub(super) parts: BTreeSet<SubjectId>,
+}
+
+/// What a reader knows of one subject's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Published: the lowest and the highest that it can be.
+    Known(Decimal, Decimal),
+    /// Withheld: nobody may work it out.
+    Withheld,
+    /// Not published here; not ours to protect.
+    Unknown,
+}
+
+/// Coefficients of a sum that is zero.
+type Row<'a> = BTreeMap<&'a SubjectId, i64>;
+
+/// The equations of a family of groups, with the cells of one indicator and one year.
+pub(super) struct System<'a> {
+    pub(super) equations: &'a [Equation],
+    pub(super) cells: BTreeMap<&'a SubjectId, Cell>,
+    /// Sums below this tell too much; `None` where small sums are harmless.
+    pub(super) limit: Option<Decimal>,
+}
+
+impl<'a> System<'a> {
+    /// Withholds further cells until nothing withheld can be worked out, and gives their names.
+    pub(super) fn protect(&mut self) -> Vec<&'a SubjectId> {
+        let mut chosen = Vec::new();
+        while let Some(subject) = self.next_to_withhold() {
+            self.cells.insert(subject, Cell::Withheld);
+            chosen.push(subject);
+        }
+        chosen
+    }
+
+    /// The smallest published number by which something withheld could be worked out. Zeros hide
+    /// nothing; where there is nothing but zeros, nothing can be done.
+    fn next_to_withhold(&self) -> Option<&'a SubjectId> {
+        let rows: Vec<Row<'a>> = self.equations.iter().map(row).collect();
+        let find = |rows: &[Row<'a>]| {
+            rows.iter().filter(|row| self.tells(row)).find_map(|row| self.smallest(row))
+        };
+        // What a single group gives away is cheaper to see than what several do together.
+        find(&rows).or_else(|| find(&self.reduce(rows)))
+    }
+
+    fn cell(&self, subject: &SubjectId) -> Cell {
+        self.cells.get(subject).copied().unwrap_or(Cell::Unknown)
+    }
+
+    /// Whether a row gives away a withheld number, or a small sum of numbers of which one is.
+    fn tells(&self, row: &Row<'a>) -> bool {
+        let unpublished: Vec<_> =
+            row.iter().filter(|(subject, _)| self.is_unpublished(subject)).collect();
+        if !unpublished.iter().any(|(subject, _)| self.cell(subject) == Cell::Withheld) {
+            return false;
+        }
+        let sign = unpublished.first().map_or(1, |(_, factor)| factor.signum());
+        let is_sum = unpublished.iter().all(|(_, factor)| factor.signum() == sign);
+        unpublished.len() == 1
+            || (is_sum && self.limit.is_some_and(|limit| self.least_sum(row, -sign) < limit))
+    }
+
+    fn is_unpublished(&self, subject: &SubjectId) -> bool {
+        !matches!(self.cell(subject), Cell::Known(..))
+    }
+
+    /// The least that the published side of a row can come to, brought over to the other side.
+    fn least_sum(&self, row: &Row<'a>, sign: i64) -> Decimal {
+        let term = |(subject, factor): (&&SubjectId, &i64)| match self.cell(subject) {
+            Cell::Known(low, high) => {
+                let factor = factor * sign;
+                let end = if factor > 0 { low } else { high };
+                Decimal::from(factor).saturating_mul(end)
+            }
+            Cell::Withheld | Cell::Unknown => Decimal::ZERO,
+        };
+        row.iter().map(term).fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
+    fn smallest(&self, row: &Row<'a>) -> Option<&'a SubjectId> {
+        let candidate = |subject: &&'a SubjectId| match self.cell(subject) {
+            Cell::Known(_, high) if !high.is_zero() => Some((high, *subject)),
+            _ => None,
+        };
+        row.keys().filter_map(candidate).min().map(|(_, subject)| subject)
+    }
+
+    /// Gauss–Jordan elimination of the unpublished numbers. What a number is determined by, if it
+    /// is, then stands in a row where nothing else is unpublished.
+    fn reduce(&self, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+        for place in 0..rows.len() {
+            let by = rows[place].clone();
+            let Some(pivot) = by.keys().find(|subject| self.is_unpublished(subject)) else {
+                continue;
+            };
+            for (other, row) in rows.iter_mut().enumerate() {
+                if other != place && row.contains_key(pivot) {
+                    *row = eliminated(row, &by, pivot).unwrap_or_else(|| row.clone());
+                }
+            }
+        }
+        rows
+    }
+}
+
+fn row(equation: &Equation) -> Row<'_> {
+    let mut row: Row<'_> = equation.parts.iter().map(|part| (part, -1)).collect();
+    row.insert(&equation.total, 1);
+    row
+}
+
+/// The row without the pivot, by whole numbers only; `None` when a factor grows out of bounds,
+/// which takes dozens of groups that overlap in every way at once.
+fn eliminated<'a>(row: &Row<'a>, by: &Row<'a>, pivot: &SubjectId) -> Option<Row<'a>> {
+    let (own, other) = (*row.get(pivot)?, *by.get(pivot)?);
+    let mut sum: Row<'a> = BTreeMap::new();
+    for subject in row.keys().chain(by.keys()) {
+        let factor = |row: &Row<'a>| row.get(subject).copied().unwrap_or(0);
+        let left = factor(row).checked_mul(other)?;
+        let right = factor(by).checked_mul(own)?;
+        sum.insert(subject, left.checked_sub(right).filter(|factor| *factor != i64::MIN)?);
+    }
+    sum.retain(|_, factor| *factor != 0);
+    let divisor = sum.values().fold(0, |divisor, factor| greatest_divisor(divisor, factor.abs()));
+    sum.values_mut().for_each(|factor| *factor /= divisor);
+    Some(sum)
+}
+
+fn greatest_divisor(left: i64, right: i64) -> i64 {
+    if right == 0 { left } else { greatest_divisor(right, left % right) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::samples::decimal;
+
+    fn group(total: &str, parts: &[&str]) -> Equation {
+        let parts = parts.iter().map(|part| SubjectId::new(part)).collect();
+        Equation { total: SubjectId::new(total), parts }
+    }
+
+    fn known(number: &str) -> Cell {
+        Cell::Known(decimal(number), decimal(number))
+    }
+
+    /// Cells from text: a number, `-` for withheld, and whatever is not listed is unknown.
+    fn chosen(equations: &[Equation], cells: &[(&str, &str)]) -> Vec<String> {
+        let ids: Vec<_> = cells.iter().map(|(id, _)| SubjectId::new(id)).collect();
+        let cell = |text: &str| if text == "-" { Cell::Withheld } else { known(text) };
+        let cells = ids.iter().zip(cells).map(|(id, (_, text))| (id, cell(text))).collect();
+        let limit = Some(decimal("5"));
+        let chosen = System { equations, cells, limit }.protect();
+        chosen.into_iter().map(SubjectId::to_string).collect()
+    }
+
+    #[test]
+    fn the_smallest_other_part_is_withheld() {
+        let ab = [group("all", &["a", "b", "c"])];
+        assert_eq!(chosen(&ab, &[("all", "60"), ("a", "-"), ("b", "37"), ("c", "20")]), ["c"]);
+    }
+
+    #[test]
+    fn two_withheld_parts_hide_each_other_unless_their_sum_is_small() {
+        let all = [group("all", &["a", "b", "c"])];
+        assert!(chosen(&all, &[("all", "60"), ("a", "-"), ("b", "-"), ("c", "55")]).is_empty());
+        assert_eq!(chosen(&all, &[("all", "60"), ("a", "-"), ("b", "-"), ("c", "56")]), ["c"]);
+    }
+
+    #[test]
+    fn a_zero_hides_nothing_and_the_total_goes_when_nothing_else_can() {
+        let all = [group("all", &["a", "b"])];
+        assert_eq!(chosen(&all, &[("all", "3"), ("a", "-"), ("b", "0")]), ["all"]);
+        assert!(chosen(&all, &[("all", "0"), ("a", "-"), ("b", "0")]).is_empty());
+    }
+
+    #[test]
+    fn a_withheld_total_is_not_the_sum_of_its_published_parts() {
+        let all = [group("all", &["a", "b"])];
+        assert_eq!(chosen(&all, &[("all", "-"), ("a", "7"), ("b", "9")]), ["a"]);
+    }
+
+    #[test]
+    fn a_part_that_nobody_lists_hides_the_withheld_one_if_the_rest_is_not_small() {
+        let all = [group("all", &["a", "b", "c"])];
+        assert!(chosen(&all, &[("all", "60"), ("a", "-"), ("b", "37")]).is_empty());
+        assert_eq!(chosen(&all, &[("all", "40"), ("a", "-"), ("b", "37")]), ["b"]);
+    }
+
+    #[test]
+    fn nested_groups_are_protected_at_every_depth() {
+        let groups = [group("outer", &["inner", "c"]), group("inner", &["a", "b"])];
+        let cells = [("outer", "100"), ("inner", "30"), ("c", "70"), ("a", "-"), ("b", "27")];
+        assert_eq!(chosen(&groups, &cells), ["b"]);
+        let cells = [("outer", "100"), ("inner", "-"), ("c", "70"), ("a", "3"), ("b", "27")];
+        assert_eq!(chosen(&groups, &cells), ["c", "a"]);
+    }
+
+    /// As Frydenlund and Vandtårnsområdet: a group of their own and, with Herredsvang, a programme.
+    #[test]
+    fn a_group_inside_another_groups_areas_gives_away_the_rest() {
+        let groups = [group("three", &["f", "h", "v"]), group("two", &["f", "v"])];
+        let cells = [("three", "64"), ("two", "60"), ("h", "-")];
+        assert_eq!(chosen(&groups, &cells), ["two"]);
+    }
+
+    #[test]
+    fn a_range_counts_with_the_end_that_leaves_least() {
+        let all = [group("all", &["a", "b", "c"])];
+        let (b, c) = (SubjectId::new("b"), SubjectId::new("c"));
+        for (low, high, expected) in [("20", "25", 0), ("20", "27", 1)] {
+            let range = Cell::Known(decimal(low), decimal(high));
+            let cells = [(&b, Cell::Withheld), (&c, range), (&all[0].total, known("30"))];
+            let limit = Some(decimal("5"));
+            let mut system = System { equations: &all, cells: cells.into(), limit };
+            assert_eq!(system.protect().len(), expected, "{low}–{high}");
+        }
+    }
+
+    #[test]
+    fn groups_that_overlap_in_a_ring_give_their_areas_away() {
+        let ring = [group("ab", &["a", "b"]), group("ac", &["a", "c"]), group("bc", &["b", "c"])];
+        let cells = [("ab", "20"), ("ac", "21"), ("bc", "35"), ("a", "-"), ("b", "-"), ("c", "-")];
+        assert_eq!(chosen(&ring, &cells).len(), 1);
+    }
+}

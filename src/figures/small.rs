@@ -1,0 +1,132 @@
+//! Primary withholding: figures that are too small by themselves.
+//!
+//! [`withhold_small`] goes through every figure of every indicator that counts persons or
+//! households. How large a subject is, is read before anything of it is withheld.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Figure, FigureBook, Indicator, IndicatorId, Observation, Precision, Series, SubjectFigures,
+    Thresholds, Unit, Year,
+};
+use crate::text::Decimal;
+
+/// Withholds small counts, shares of few, and everything about people in small areas. Series of
+/// indicators that are not in the catalogue are removed: nobody knows whom they count.
+pub(super) fn withhold_small(book: &mut FigureBook) {
+    let FigureBook { indicators, subjects, thresholds } = book;
+    for subject in subjects.values_mut() {
+        subject.series.retain(|id, _| indicators.contains_key(id));
+        let size = Size::of(subject, thresholds);
+        for (id, series) in &mut subject.series {
+            if let Some(indicator) = indicators.get(id).filter(|i| thresholds.protect(i)) {
+                withhold_in_series(series, indicator, thresholds.limit(indicator), &size);
+            }
+        }
+    }
+}
+
+fn withhold_in_series(series: &mut Series, indicator: &Indicator, limit: u32, size: &Size) {
+    for (year, observation) in &mut series.yearly {
+        withhold_if_small(observation, indicator, limit, size.is_small_in(Some(*year)));
+    }
+    for observation in &mut series.undated {
+        withhold_if_small(observation, indicator, limit, size.is_small_in(None));
+    }
+    series.changes.retain(|change| {
+        !size.is_small_in(Some(change.from)) && !size.is_small_in(Some(change.to))
+    });
+    series.ratios.retain(|ratio| !size.is_small_in(ratio.year));
+}
+
+fn withhold_if_small(
+    observation: &mut Observation,
+    indicator: &Indicator,
+    limit: u32,
+    area_is_small: bool,
+) {
+    let is_small =
+        |figure: &Figure| area_is_small || is_small(figure, indicator.unit, Decimal::from(limit));
+    if observation.figure().is_some_and(is_small) {
+        *observation = Observation::WITHHELD;
+    }
+}
+
+/// Whether a figure speaks of fewer than `limit`, but not of nobody.
+fn is_small(figure: &Figure, unit: Unit, limit: Decimal) -> bool {
+    if figure.base.is_some_and(|base| Decimal::from(base) < limit) {
+        return true;
+    }
+    // A share is rounded, so the count that it implies is rounded to the nearest as well.
+    let limit = if unit.whole().is_some() { limit - Decimal::new(5, 1) } else { limit };
+    figure.counted(unit).is_some_and(|(low, high)| {
+        [low, high].iter().any(|count| *count > Decimal::ZERO && *count < limit)
+    })
+}
+
+impl Thresholds {
+    /// Whether small numbers of an indicator are withheld.
+    pub(super) fn protect(&self, indicator: &Indicator) -> bool {
+        let tells_size = [&self.residents, &self.households];
+        indicator.counts.are_people()
+            || tells_size.into_iter().flatten().any(|id| *id == indicator.id)
+    }
+
+    /// The smallest count of an indicator that is shown; an indicator can only be stricter.
+    pub(super) fn limit(&self, indicator: &Indicator) -> u32 {
+        self.min_count.max(indicator.min_count.unwrap_or(0))
+    }
+}
+
+/// How large a subject is, held against the limits for small areas.
+struct Size([Measure; 2]);
+
+impl Size {
+    fn of(subject: &SubjectFigures, thresholds: &Thresholds) -> Self {
+        let measure = |id: &Option<IndicatorId>, limit| {
+            let id = id.as_ref().filter(|_| subject.small_area_limits);
+            Measure::of(id.and_then(|id| subject.series.get(id)), limit)
+        };
+        Self([
+            measure(&thresholds.residents, thresholds.min_residents),
+            measure(&thresholds.households, thresholds.min_households),
+        ])
+    }
+
+    fn is_small_in(&self, year: Option<Year>) -> bool {
+        self.0.iter().any(|measure| measure.is_small_in(year))
+    }
+}
+
+/// How many residents or households there are, by year.
+#[derive(Default)]
+struct Measure {
+    yearly: BTreeMap<Year, Decimal>,
+    smallest: Option<Decimal>,
+    limit: Decimal,
+}
+
+impl Measure {
+    fn of(series: Option<&Series>, limit: u32) -> Self {
+        let mut measure = Self { limit: Decimal::from(limit), ..Self::default() };
+        for (year, observation) in series.into_iter().flat_map(Series::observations) {
+            let Some(figure) = observation.figure() else { continue };
+            let number = fewest(figure);
+            measure.smallest = Some(measure.smallest.map_or(number, |known| known.min(number)));
+            measure.yearly.extend(year.map(|year| (year, number)));
+        }
+        measure
+    }
+
+    /// By the number for that year, or else by the smallest that is known.
+    fn is_small_in(&self, year: Option<Year>) -> bool {
+        let number = year.and_then(|year| self.yearly.get(&year)).or(self.smallest.as_ref());
+        number.is_some_and(|number| *number < self.limit)
+    }
+}
+
+/// The lowest number that a figure can mean: *under 100* is at most 99.
+fn fewest(figure: &Figure) -> Decimal {
+    let (low, _) = figure.quantity.ends();
+    if figure.precision == Precision::LessThan { low - Decimal::ONE } else { low }
+}

@@ -1,0 +1,41 @@
+//! Places on a page that the theme provides, beside the headings of the text.
+
+use super::Resource;
+use crate::site::{Folder, Site};
+
+/// The ids of sections that templates write and links may point to.
+pub mod anchor {
+    /// The key figures of an area.
+    pub const KEY_FIGURES: &str = "noegletal";
+    /// The developments of an area.
+    pub const DEVELOPMENT: &str = "udvikling";
+    /// What was measured for the groups that an area is part of.
+    pub const GROUPS: &str = "grupper";
+    /// Homes, buildings and people of an area.
+    pub const FACTS: &str = "fakta";
+    /// Where a page's figures come from.
+    pub const SOURCES: &str = "kilder";
+}
+
+/// The ids that the page of `resource` may have beside those of its text.
+pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
+    match resource {
+        Resource::Area(_) => {
+            let all = [
+                anchor::KEY_FIGURES,
+                anchor::DEVELOPMENT,
+                anchor::GROUPS,
+                anchor::FACTS,
+                anchor::SOURCES,
+            ];
+            all.map(str::to_owned).to_vec()
+        }
+        Resource::Listing(Folder::Areas) => {
+            site.municipalities.keys().map(ToString::to_string).collect()
+        }
+        Resource::Listing(Folder::Indicators) => {
+            site.themes.keys().map(ToString::to_string).collect()
+        }
+        _ => Vec::new(),
+    }
+}

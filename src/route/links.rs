@@ -1,0 +1,117 @@
+//! Whether internal links lead somewhere.
+
+use std::collections::BTreeSet;
+
+use super::{Resource, RoutePath, Routes, anchors};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::markdown::{Document, Target};
+use crate::site::Site;
+use crate::source::{Content, Located, SourcePath, Sources, Span};
+
+/// Reports every link, picture and menu entry that leads nowhere.
+pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut Diagnostics) {
+    let check = Check { site, routes, sources };
+    for head in site.heads() {
+        check.document(&head.body, found);
+    }
+    for item in site.config.menu.iter().chain(&site.config.footer_menu) {
+        check.menu(&item.to, found);
+    }
+}
+
+struct Check<'c> {
+    site: &'c Site,
+    routes: &'c Routes,
+    sources: &'c Sources,
+}
+
+impl Check<'_> {
+    fn document(&self, document: &Document, found: &mut Diagnostics) {
+        for link in document.links() {
+            match &link.value {
+                Target::Page { path, anchor } => {
+                    self.page(path, anchor.as_deref(), link.span, found)
+                }
+                Target::Address { path, anchor } => {
+                    self.address(path, anchor.as_deref(), link.span, found)
+                }
+                Target::Anchor(_) => {}
+            }
+        }
+        for picture in document.pictures() {
+            self.picture(&picture.target, found);
+        }
+    }
+
+    fn page(&self, path: &SourcePath, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
+        match self.resource_of(path) {
+            Some(resource) => self.anchor(&resource, anchor, span, found),
+            // A file that exists but is broken has been reported already.
+            None if self.sources.find(path.as_str()).is_some()
+                && !self.site.places.contains_key(path) => {}
+            None => {
+                let problem = Problem::BrokenLink { target: path.to_string() };
+                let known = self.site.places.keys().map(SourcePath::as_str);
+                found.push(Diagnostic::new(span, problem).with_nearest(path.as_str(), known));
+            }
+        }
+    }
+
+    fn resource_of(&self, path: &SourcePath) -> Option<Resource> {
+        let resource = Resource::of(self.site.places.get(path)?, self.site)?;
+        self.routes.path(&resource).map(|_| resource)
+    }
+
+    fn address(&self, path: &str, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
+        if let Some(resource) = self.routes.resource(&RoutePath::requested(path)) {
+            self.anchor(resource, anchor, span, found);
+        } else {
+            let problem = Problem::BrokenLink { target: path.to_owned() };
+            let known = self.routes.iter().map(|(path, _)| path.as_str());
+            found.push(Diagnostic::new(span, problem).with_nearest(path, known));
+        }
+    }
+
+    fn anchor(
+        &self,
+        resource: &Resource,
+        anchor: Option<&str>,
+        span: Span,
+        found: &mut Diagnostics,
+    ) {
+        let Some(anchor) = anchor else { return };
+        let mut known: BTreeSet<String> = anchors::of(resource, self.site).into_iter().collect();
+        if let Some(head) = resource.head(self.site) {
+            known.extend(head.body.anchors().map(str::to_owned));
+        }
+        if !known.contains(anchor) {
+            let problem = Problem::BrokenAnchor { anchor: anchor.to_owned() };
+            found.push(
+                Diagnostic::new(span, problem)
+                    .with_nearest(anchor, known.iter().map(String::as_str)),
+            );
+        }
+    }
+
+    fn picture(&self, target: &Located<SourcePath>, found: &mut Diagnostics) {
+        let file = self.sources.find(target.value.as_str()).map(|id| self.sources.file(id));
+        if !file.is_some_and(|file| !matches!(file.content, Content::Text(_))) {
+            let name = target.value.file_name();
+            let beside = self.sources.iter().map(|(_, file)| &file.path);
+            let beside = beside
+                .filter(|path| path.folder() == target.value.folder())
+                .map(SourcePath::file_name);
+            let problem = Problem::MissingPicture { file: name.to_owned() };
+            found.push(Diagnostic::new(target.span, problem).with_nearest(name, beside));
+        }
+    }
+
+    fn menu(&self, to: &Located<String>, found: &mut Diagnostics) {
+        let path = SourcePath::new(&format!("content/{}", to.value));
+        if path.and_then(|path| self.resource_of(&path)).is_none() {
+            let pages = self.site.places.keys().filter_map(|path| path.below("content"));
+            let problem = Problem::UnknownPage { path: to.value.clone() };
+            found.push(Diagnostic::new(to.span, problem).with_nearest(&to.value, pages));
+        }
+    }
+}

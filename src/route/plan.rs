@@ -1,0 +1,199 @@
+//! Claiming a path for everything.
+
+use std::collections::BTreeMap;
+
+use super::{Resource, RoutePath, links};
+use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::site::{Folder, Head, Site};
+use crate::source::{FileId, SourcePath, Sources, Span};
+use crate::text::{Slug, slugify};
+
+/// The files that stand beside pages, as far as their URLs depend on them.
+#[derive(Debug, Clone, Default)]
+pub struct Statics {
+    /// The fingerprint of the stylesheet.
+    pub stylesheet: String,
+    /// Files of the theme that are published as they are, with their fingerprints.
+    pub assets: Vec<(FileId, String)>,
+    /// Pictures that texts use.
+    pub pictures: Vec<Picture>,
+}
+
+/// A picture that is published.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The file it is made from.
+    pub file: FileId,
+    /// The fingerprint of what is published.
+    pub fingerprint: String,
+    /// The extension of its format, without a dot.
+    pub extension: &'static str,
+}
+
+/// What stands at which path.
+#[derive(Debug, Clone, Default)]
+pub struct Routes {
+    resources: BTreeMap<RoutePath, Resource>,
+    paths: BTreeMap<Resource, RoutePath>,
+    /// The part of the base URL behind the host, without a trailing slash.
+    prefix: String,
+}
+
+impl Routes {
+    /// Claims a path for everything in `site`, reports double claims and links that lead nowhere.
+    /// `base_url` is where the site will stand; its host never appears in a path.
+    pub fn plan(
+        site: &Site,
+        sources: &Sources,
+        statics: &Statics,
+        base_url: &str,
+        found: &mut Diagnostics,
+    ) -> Self {
+        let mut plan = Plan { routes: Self::default(), origins: BTreeMap::new(), found };
+        plan.pages(site);
+        plan.statics(sources, statics);
+        let mut routes = plan.routes;
+        let host_and_path = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+        routes.prefix = host_and_path
+            .find('/')
+            .map_or("", |at| &host_and_path[at..])
+            .trim_end_matches('/')
+            .to_owned();
+        links::check(site, &routes, sources, found);
+        routes
+    }
+
+    /// What stands at a path.
+    pub fn resource(&self, path: &RoutePath) -> Option<&Resource> {
+        self.resources.get(path)
+    }
+
+    /// Where a resource stands.
+    pub fn path(&self, resource: &Resource) -> Option<&RoutePath> {
+        self.paths.get(resource)
+    }
+
+    /// The URL of a resource for use inside a page: from the root of the host.
+    pub fn url(&self, resource: &Resource) -> Option<String> {
+        self.path(resource).map(|path| format!("{}{path}", self.prefix))
+    }
+
+    /// The URL of the page that stands at `path`, which an author wrote from the site's root.
+    pub fn url_of_path(&self, path: &str) -> String {
+        format!("{}{path}", self.prefix)
+    }
+
+    /// Every path with its resource, in the order of the paths.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&RoutePath, &Resource)> {
+        self.resources.iter()
+    }
+}
+
+struct Plan<'p> {
+    routes: Routes,
+    origins: BTreeMap<RoutePath, Span>,
+    found: &'p mut Diagnostics,
+}
+
+impl Plan<'_> {
+    fn claim(&mut self, path: RoutePath, resource: Resource, origin: Span) {
+        if let Some(first) = self.origins.get(&path) {
+            let problem = Problem::PathClaimedTwice { path: path.to_string() };
+            self.found.push(Diagnostic::new(origin, problem).with_related(*first, Note::FirstHere));
+            return;
+        }
+        self.origins.insert(path.clone(), origin);
+        self.routes.paths.insert(resource.clone(), path.clone());
+        self.routes.resources.insert(path, resource);
+    }
+
+    fn pages(&mut self, site: &Site) {
+        let start = site.front.as_ref().map(|front| front.head.span);
+        let Some(start) = start.or_else(|| first_span(site)) else { return };
+        self.claim(RoutePath::root(), Resource::Front, start);
+        self.claim(RoutePath::file("404.html"), Resource::NotFound, start);
+        for area in site.areas.values() {
+            self.item(Folder::Areas, site, &area.head, Resource::Area(area.id.clone()));
+        }
+        for municipality in site.municipalities.values() {
+            let resource = Resource::Municipality(municipality.id.clone());
+            self.item(Folder::Municipalities, site, &municipality.head, resource);
+        }
+        for entry in site.indicators.values() {
+            let resource = Resource::Indicator(entry.indicator.id.clone());
+            self.item(Folder::Indicators, site, &entry.head, resource);
+        }
+        for theme in site.themes.values() {
+            self.item(Folder::Themes, site, &theme.head, Resource::Theme(theme.id.clone()));
+        }
+        for programme in site.programmes.values() {
+            let resource = Resource::Programme(programme.id.clone());
+            self.item(Folder::Programmes, site, &programme.head, resource);
+        }
+        for page in site.pages.values() {
+            let path = RoutePath::page(&[&page.head.slug]);
+            self.claim(path, Resource::Page(page.id.clone()), page.head.span);
+        }
+        for (folder, head) in site.listings.iter().filter(|(folder, _)| is_published(**folder)) {
+            self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
+        }
+    }
+
+    /// Claims the page of a thing in a folder; a folder without a listing has no pages.
+    fn item(&mut self, folder: Folder, site: &Site, head: &Head, resource: Resource) {
+        if let Some(listing) = site.listings.get(&folder) {
+            self.claim(RoutePath::page(&[&listing.slug, &head.slug]), resource, head.span);
+        }
+    }
+
+    fn statics(&mut self, sources: &Sources, statics: &Statics) {
+        let Some((first, _)) = sources.iter().next() else { return };
+        let stylesheet = RoutePath::file(&format!("assets/site.{}.css", statics.stylesheet));
+        self.claim(stylesheet, Resource::Stylesheet, Span::start_of(first));
+        for (file, fingerprint) in &statics.assets {
+            let path = &sources.file(*file).path;
+            let name = published_name(path, fingerprint, path.extension());
+            self.claim(
+                RoutePath::file(&format!("assets/{name}")),
+                Resource::Asset(*file),
+                Span::start_of(*file),
+            );
+        }
+        for picture in &statics.pictures {
+            let name = published_name(
+                &sources.file(picture.file).path,
+                &picture.fingerprint,
+                picture.extension,
+            );
+            let path = RoutePath::file(&format!("billeder/{name}"));
+            self.claim(path, Resource::Picture(picture.file), Span::start_of(picture.file));
+        }
+    }
+}
+
+/// Folders whose things have pages. The others are loaded, and shown where they belong.
+fn is_published(folder: Folder) -> bool {
+    matches!(
+        folder,
+        Folder::Areas
+            | Folder::Municipalities
+            | Folder::Programmes
+            | Folder::Indicators
+            | Folder::Themes
+    )
+}
+
+fn first_span(site: &Site) -> Option<Span> {
+    site.listings
+        .values()
+        .chain(site.pages.values().map(|page| &page.head))
+        .map(|head| head.span)
+        .next()
+}
+
+/// A file name from any source file: its stem as a slug, its fingerprint and an extension.
+fn published_name(path: &SourcePath, fingerprint: &str, extension: &str) -> String {
+    let slug = Slug::parse(&slugify(path.stem()));
+    let stem = slug.as_ref().map_or("fil", Slug::as_str);
+    format!("{stem}.{fingerprint}.{}", extension.to_ascii_lowercase())
+}

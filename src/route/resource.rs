@@ -1,0 +1,85 @@
+//! What can stand at a path.
+
+use crate::figures::IndicatorId;
+use crate::site::{
+    AreaId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, Site, ThemeId,
+};
+use crate::source::FileId;
+
+/// Everything that is published, a closed set: adding a kind makes the compiler ask everywhere.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Resource {
+    /// The front page.
+    Front,
+    /// The listing of a folder.
+    Listing(Folder),
+    /// The profile of an area or group.
+    Area(AreaId),
+    /// A municipality.
+    Municipality(MunicipalityId),
+    /// An indicator.
+    Indicator(IndicatorId),
+    /// A theme.
+    Theme(ThemeId),
+    /// A programme.
+    Programme(ProgrammeId),
+    /// A page of its own.
+    Page(PageId),
+    /// What is shown where nothing stands.
+    NotFound,
+    /// The stylesheet.
+    Stylesheet,
+    /// A file of the theme, as it is.
+    Asset(FileId),
+    /// A picture, made safe.
+    Picture(FileId),
+}
+
+impl Resource {
+    /// The page that a content file becomes, if it becomes one.
+    pub fn of(place: &Place, site: &Site) -> Option<Self> {
+        match place {
+            Place::Front => Some(Self::Front),
+            Place::Listing(folder) => Some(Self::Listing(*folder)),
+            Place::Item(Folder::Areas, key) => {
+                site.areas.get(key.as_str()).map(|a| Self::Area(a.id.clone()))
+            }
+            Place::Item(Folder::Municipalities, key) => {
+                site.municipalities.get(key.as_str()).map(|m| Self::Municipality(m.id.clone()))
+            }
+            Place::Item(Folder::Indicators, key) => {
+                site.indicators.get(key.as_str()).map(|e| Self::Indicator(e.indicator.id.clone()))
+            }
+            Place::Item(Folder::Themes, key) => {
+                site.themes.get(key.as_str()).map(|t| Self::Theme(t.id.clone()))
+            }
+            Place::Item(Folder::Programmes, key) => {
+                site.programmes.get(key.as_str()).map(|p| Self::Programme(p.id.clone()))
+            }
+            Place::Item(Folder::Pages, key) => {
+                site.pages.get(key.as_str()).map(|p| Self::Page(p.id.clone()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The title and text behind a page, if a content file says them.
+    pub fn head<'s>(&self, site: &'s Site) -> Option<&'s Head> {
+        match self {
+            Self::Front => site.front.as_ref().map(|front| &front.head),
+            Self::Listing(folder) => site.listings.get(folder),
+            Self::Area(id) => site.areas.get(id).map(|area| &area.head),
+            Self::Municipality(id) => site.municipalities.get(id).map(|m| &m.head),
+            Self::Indicator(id) => site.indicators.get(id).map(|entry| &entry.head),
+            Self::Theme(id) => site.themes.get(id).map(|theme| &theme.head),
+            Self::Programme(id) => site.programmes.get(id).map(|programme| &programme.head),
+            Self::Page(id) => site.pages.get(id).map(|page| &page.head),
+            Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
+        }
+    }
+
+    /// Whether it is an HTML page, which templates render.
+    pub fn is_page(&self) -> bool {
+        !matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_))
+    }
+}

@@ -1,0 +1,306 @@
+//! Reading `figures.yaml`: the figures of one subject.
+//!
+//! What may stand on a series, a value, a change or a ratio alike (source, note, precision …) is
+//! inherited: the nearest wins. A figure that cannot be used is reported and left out; the others
+//! of the file stand.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::IndicatorEntry;
+use super::figure_checks::{self, check_value};
+use super::head::Reading;
+use super::known::Known;
+use super::parsed::Parsed;
+use super::values::{self, Text};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::figures::{
+    ChangeSize, Figure, IndicatorId, Missing, Observation, Precision, Provenance, PublishedChange,
+    PublishedRatio, Quantity, Series, SourceId, Year,
+};
+use crate::source::{Located, Span};
+use crate::yaml::{Fields, Kind, Node};
+
+/// What reading figures needs to know beside the file.
+#[derive(Clone, Copy)]
+pub(super) struct Catalogue<'c> {
+    pub(super) indicators: &'c BTreeMap<IndicatorId, IndicatorEntry>,
+    pub(super) known: &'c Known,
+    /// No figure can be from a later year.
+    pub(super) this_year: i32,
+}
+
+/// The figures of one file. Those of an unknown or broken indicator are left out.
+pub(super) fn load(
+    parsed: &Parsed,
+    catalogue: Catalogue<'_>,
+    found: &mut Diagnostics,
+) -> BTreeMap<IndicatorId, Series> {
+    let Some(entries) = parsed.node.map() else {
+        Fields::of(&parsed.node, found);
+        return BTreeMap::new();
+    };
+    let mut all = BTreeMap::new();
+    for (key, node) in entries {
+        let name = Located::new(key.value.as_str(), key.span);
+        let Some(id) = catalogue.known.indicator(name, found) else { continue };
+        let Some(entry) = catalogue.indicators.get(&id) else { continue };
+        let reader = SeriesReader { entry, catalogue };
+        if let Some(series) = reader.series(key.span, node, found) {
+            all.insert(id, series);
+        }
+    }
+    all
+}
+
+/// What a figure inherits from the series that it stands in.
+#[derive(Debug, Clone, Default)]
+struct Context {
+    source: Option<SourceId>,
+    published_in: Vec<SourceId>,
+    table: Option<String>,
+    note: Option<String>,
+    period: Option<String>,
+    precision: Option<Precision>,
+    hedge: Option<String>,
+    wording: Option<String>,
+}
+
+struct SeriesReader<'c> {
+    entry: &'c IndicatorEntry,
+    catalogue: Catalogue<'c>,
+}
+
+impl SeriesReader<'_> {
+    fn series(&self, key: Span, node: &Node, found: &mut Diagnostics) -> Option<Series> {
+        let fields = Fields::of(node, found)?;
+        let mut reading = Reading { fields, known: self.catalogue.known, found };
+        let context = self.context(&mut reading, &Context::default());
+        let mut series = Series::default();
+        if let Some(values) = reading.fields.node("values", reading.found) {
+            self.values(values, &context, &mut series, reading.found);
+        }
+        series.changes = reading.records("changes", |r| self.change(r, &context));
+        series.ratios = reading.records("ratios", |r| self.ratio(r, &context));
+        let written = ["values", "changes", "ratios"].iter().any(|name| reading.fields.has(name));
+        if !written {
+            reading.found.report(key, Problem::EmptySeries);
+        }
+        reading.finish();
+        Some(series)
+    }
+
+    fn context(&self, r: &mut Reading<'_>, outer: &Context) -> Context {
+        let source = r.reference("source", Known::source);
+        let published_in = r.references("published_in", Known::source);
+        let precision = r.parsed("precision", values::choice);
+        let own = Context {
+            source: source.or_else(|| outer.source.clone()),
+            published_in: if published_in.is_empty() {
+                outer.published_in.clone()
+            } else {
+                published_in
+            },
+            table: r.text("table").or_else(|| outer.table.clone()),
+            note: r.text("note").or_else(|| outer.note.clone()),
+            period: r.text("period").or_else(|| outer.period.clone()),
+            precision: precision.or(outer.precision),
+            hedge: r.text("hedge").or_else(|| outer.hedge.clone()),
+            wording: r.text("wording").or_else(|| outer.wording.clone()),
+        };
+        figure_checks::check_hedge(r, own.precision);
+        own
+    }
+
+    fn values(&self, node: &Node, context: &Context, series: &mut Series, found: &mut Diagnostics) {
+        let Some(entries) = node.map() else {
+            Fields::of(node, found);
+            return;
+        };
+        for (key, node) in entries {
+            if key.value == "undated" {
+                let nodes = if let Kind::List(items) = &node.kind {
+                    items
+                } else {
+                    std::slice::from_ref(node)
+                };
+                series
+                    .undated
+                    .extend(nodes.iter().filter_map(|node| self.observation(node, context, found)));
+            } else if let Some(year) = self.year(key, found)
+                && let Some(observation) = self.observation(node, context, found)
+            {
+                series.yearly.insert(year, observation);
+            }
+        }
+    }
+
+    fn year(&self, key: &Located<String>, found: &mut Diagnostics) -> Option<Year> {
+        let year = values::year(Located::new(&key.value, key.span), found)?;
+        if year.get() > self.catalogue.this_year {
+            found.report(key.span, Problem::YearInFuture { year: year.to_string() });
+            return None;
+        }
+        Some(year)
+    }
+
+    fn observation(
+        &self,
+        node: &Node,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
+        match &node.kind {
+            Kind::Scalar(_) => {
+                let Some(text) = node.text() else {
+                    found.report(node.span, Problem::EmptyValue { field: "values".into() });
+                    return None;
+                };
+                self.plain(text, None, context, found)
+            }
+            _ => self.detailed(node, context, found),
+        }
+    }
+
+    /// A number, or the word for why there is none.
+    fn plain(
+        &self,
+        text: Text<'_>,
+        base: Option<u32>,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
+        if let Some(reason) = Missing::parse(text.value) {
+            return Some(Observation::Missing { reason, note: context.note.clone() });
+        }
+        if text.value.starts_with(|c: char| c.is_alphabetic()) {
+            let problem = Problem::NotANumber { text: text.value.to_owned() };
+            let words = Missing::all().iter().map(|reason| reason.word());
+            found.push(Diagnostic::new(text.span, problem).with_nearest(text.value, words));
+            return None;
+        }
+        let span = text.span;
+        let value = check_value(text, &self.entry.indicator, found)?;
+        self.figure(Quantity::Point(value), base, span, context, found).map(Observation::Figure)
+    }
+
+    /// A value with something to say about it.
+    fn detailed(
+        &self,
+        node: &Node,
+        outer: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Observation> {
+        let fields = Fields::of(node, found)?;
+        let mut r = Reading { fields, known: self.catalogue.known, found };
+        let context = self.context(&mut r, outer);
+        let base = r.parsed("base", figure_checks::base);
+        let value = r.fields.text("value", r.found);
+        let observation = match value {
+            Some(text) => self.plain(text, base, &context, r.found),
+            None => self.range(&mut r, &context).map(Observation::Figure),
+        };
+        r.finish();
+        observation
+    }
+
+    fn range(&self, r: &mut Reading<'_>, context: &Context) -> Option<Figure> {
+        if !r.fields.has("from") && !r.fields.has("to") {
+            r.fields.missing("value", r.found);
+            return None;
+        }
+        let indicator = &self.entry.indicator;
+        let check = |text: Text<'_>, found: &mut Diagnostics| check_value(text, indicator, found);
+        let (from, to) = (r.required("from", check), r.required("to", check));
+        let (from, to) = (from?, to?);
+        let Some(quantity) = Quantity::range(from, to) else {
+            let problem = Problem::EmptyRange { from: from.to_string(), to: to.to_string() };
+            r.found.report(r.fields.span(), problem);
+            return None;
+        };
+        self.figure(quantity, None, r.fields.span(), context, r.found)
+    }
+
+    fn figure(
+        &self,
+        quantity: Quantity,
+        base: Option<u32>,
+        span: Span,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Figure> {
+        let provenance = self.provenance(span, context, found)?;
+        let mut figure = Figure::new(quantity, provenance);
+        figure.precision = context.precision.unwrap_or(Precision::Exact);
+        figure.hedge.clone_from(&context.hedge);
+        figure.wording.clone_from(&context.wording);
+        figure.base = base;
+        Some(figure)
+    }
+
+    /// Where a figure comes from: its own source, its series', or the only one of its indicator.
+    fn provenance(
+        &self,
+        span: Span,
+        context: &Context,
+        found: &mut Diagnostics,
+    ) -> Option<Arc<Provenance>> {
+        let usual =
+            || if let [only] = self.entry.sources.as_slice() { Some(only.clone()) } else { None };
+        let Some(source) = context.source.clone().or_else(usual) else {
+            found.report(span, Problem::FigureWithoutSource);
+            return None;
+        };
+        Some(Arc::new(Provenance {
+            source,
+            published_in: context.published_in.clone(),
+            table: context.table.clone(),
+            note: context.note.clone(),
+            period: context.period.clone(),
+        }))
+    }
+
+    fn change(&self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedChange> {
+        let context = self.context(r, outer);
+        let (from, to) = (r.required("from", values::year), r.required("to", values::year));
+        let points = r.parsed("points", values::number);
+        let percent = r.parsed("percent", values::number);
+        let (from, to) = (from?, to?);
+        if from >= to {
+            let problem = Problem::PeriodReversed { from: from.to_string(), to: to.to_string() };
+            r.found.report(r.fields.span(), problem);
+            return None;
+        }
+        let size = match (points, percent) {
+            (Some(points), None) => ChangeSize::Points(points),
+            (None, Some(percent)) => ChangeSize::Percent(percent),
+            _ => {
+                r.found.report(r.fields.span(), Problem::ChangeWithoutSize);
+                return None;
+            }
+        };
+        let provenance = self.provenance(r.fields.span(), &context, r.found)?;
+        let precision = context.precision.unwrap_or(Precision::Exact);
+        let (hedge, wording) = (context.hedge, context.wording);
+        Some(PublishedChange { from, to, size, precision, hedge, wording, provenance })
+    }
+
+    fn ratio(&self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedRatio> {
+        let context = self.context(r, outer);
+        let year = r.parsed("year", values::year);
+        let times = r.required("times", values::number);
+        let against = r.required_text("against");
+        let provenance = self.provenance(r.fields.span(), &context, r.found)?;
+        let precision = context.precision.unwrap_or(Precision::Exact);
+        let (hedge, wording) = (context.hedge, context.wording);
+        Some(PublishedRatio {
+            year,
+            times: times?,
+            precision,
+            hedge,
+            wording,
+            against: against?,
+            provenance,
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! The names by which things of a site refer to each other.
+
+use crate::text::id;
+
+id! {
+    /// A housing area or a group of them: the name of its folder in `content/areas/`.
+    AreaId
+    /// A municipality: the name of its folder in `content/municipalities/`.
+    MunicipalityId
+    /// A programme (*helhedsplan*): the name of its folder in `content/programmes/`.
+    ProgrammeId
+    /// A theme (*indsatsområde*): the name of its file in `content/themes/`.
+    ThemeId
+    /// A page of its own: the name of its file in `content/pages/`.
+    PageId
+    /// A story: year and name, `2018/kickstart`.
+    StoryId
+    /// A report (*årsskrift*): the name of its folder in `content/reports/`.
+    ReportId
+    /// The award of one year: the name of its file in `content/awards/`.
+    AwardId
+}

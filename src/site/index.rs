@@ -1,0 +1,78 @@
+//! Who belongs to whom, worked out once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, ThemeId};
+use crate::figures::IndicatorId;
+use crate::text::collation::sort_by_name;
+
+/// Relations read backwards; every list is in Danish order of names.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    /// All areas and groups of a municipality.
+    pub areas_of: BTreeMap<MunicipalityId, Vec<AreaId>>,
+    /// The groups that an area is part of, directly or through another group.
+    pub groups_of: BTreeMap<AreaId, Vec<AreaId>>,
+    /// The programmes that cover an area.
+    pub programmes_of: BTreeMap<AreaId, Vec<ProgrammeId>>,
+    /// The indicators of a theme.
+    pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
+    /// The areas and groups that have figures of an indicator.
+    pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+}
+
+impl Index {
+    /// Reads all relations of `site` backwards.
+    pub(super) fn of(site: &Site) -> Self {
+        let mut areas: Vec<&Area> = site.areas.values().collect();
+        sort_by_name(&mut areas, |area| &area.head.title);
+        let mut programmes: Vec<&Programme> = site.programmes.values().collect();
+        sort_by_name(&mut programmes, |programme| &programme.head.title);
+        let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
+        sort_by_name(&mut indicators, |entry| &entry.head.title);
+
+        let mut index = Self::default();
+        for area in areas {
+            index.add_area(area, site);
+        }
+        for programme in programmes {
+            for area in &programme.areas {
+                index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
+            }
+        }
+        for entry in indicators {
+            for theme in &entry.themes {
+                index
+                    .indicators_of
+                    .entry(theme.clone())
+                    .or_default()
+                    .push(entry.indicator.id.clone());
+            }
+        }
+        index
+    }
+
+    fn add_area(&mut self, area: &Area, site: &Site) {
+        self.areas_of.entry(area.municipality.clone()).or_default().push(area.id.clone());
+        for member in members(area, &site.areas) {
+            self.groups_of.entry(member).or_default().push(area.id.clone());
+        }
+        if let Some(figures) = site.figures.subjects.get(&area.subject()) {
+            for indicator in figures.series.keys() {
+                self.measured_in.entry(indicator.clone()).or_default().push(area.id.clone());
+            }
+        }
+    }
+}
+
+/// The members of a group and of the groups in it, each once, without the group itself.
+pub(super) fn members(group: &Area, areas: &BTreeMap<AreaId, Area>) -> BTreeSet<AreaId> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<&AreaId> = group.parts.iter().collect();
+    while let Some(id) = open.pop() {
+        if found.insert(id.clone()) {
+            open.extend(areas.get(id).into_iter().flat_map(|area| &area.parts));
+        }
+    }
+    found
+}

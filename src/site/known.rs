@@ -1,0 +1,79 @@
+//! Which ids exist, so that references can be checked while each file is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::place::{Folder, Place};
+use super::values::Text;
+use super::{AreaId, MunicipalityId, ThemeId};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::figures::{IndicatorId, SourceId};
+
+/// The ids of everything that has a file, whether or not the file can be understood: a reference
+/// to a broken file is not a second mistake.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    items: BTreeMap<Folder, BTreeSet<String>>,
+    sources: BTreeSet<String>,
+}
+
+impl Known {
+    /// Collects the ids from the places of all files and the keys of `sources.yaml`.
+    pub(super) fn new<'p>(
+        places: impl Iterator<Item = &'p Place>,
+        sources: impl Iterator<Item = String>,
+    ) -> Self {
+        let mut items: BTreeMap<Folder, BTreeSet<String>> = BTreeMap::new();
+        for place in places {
+            if let Place::Item(folder, key) = place {
+                items.entry(*folder).or_default().insert(key.clone());
+            }
+        }
+        Self { items, sources: sources.collect() }
+    }
+
+    pub(super) fn area(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<AreaId> {
+        let problem = |id| Problem::UnknownArea { id };
+        check(text, self.items.get(&Folder::Areas), problem, found).map(AreaId::new)
+    }
+
+    pub(super) fn municipality(
+        &self,
+        text: Text<'_>,
+        found: &mut Diagnostics,
+    ) -> Option<MunicipalityId> {
+        let problem = |id| Problem::UnknownMunicipality { id };
+        check(text, self.items.get(&Folder::Municipalities), problem, found)
+            .map(MunicipalityId::new)
+    }
+
+    pub(super) fn indicator(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<IndicatorId> {
+        let problem = |id| Problem::UnknownIndicator { id };
+        check(text, self.items.get(&Folder::Indicators), problem, found).map(IndicatorId::new)
+    }
+
+    pub(super) fn theme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ThemeId> {
+        let problem = |id| Problem::UnknownTheme { id };
+        check(text, self.items.get(&Folder::Themes), problem, found).map(ThemeId::new)
+    }
+
+    pub(super) fn source(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<SourceId> {
+        let problem = |id| Problem::UnknownSource { id };
+        check(text, Some(&self.sources), problem, found).map(SourceId::new)
+    }
+}
+
+fn check<'n>(
+    text: Text<'n>,
+    known: Option<&BTreeSet<String>>,
+    problem: impl FnOnce(String) -> Problem,
+    found: &mut Diagnostics,
+) -> Option<&'n str> {
+    if known.is_some_and(|known| known.contains(text.value)) {
+        return Some(text.value);
+    }
+    let names = known.into_iter().flatten().map(String::as_str);
+    found.push(
+        Diagnostic::new(text.span, problem(text.value.to_owned())).with_nearest(text.value, names),
+    );
+    None
+}

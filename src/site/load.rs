@@ -1,0 +1,307 @@
+//! From parsed files to a [`Site`].
+//!
+//! Each file is read on its own, in parallel, against the ids that exist; what two files have to
+//! do with each other is checked when all are read. Withholding comes last, and nothing that it
+//! takes away is kept anywhere in the site.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::figures_file::{self, Catalogue};
+use super::head::Reading;
+use super::index::Index;
+use super::known::Known;
+use super::parsed::Parsed;
+use super::place::{Folder, Place};
+use super::{
+    Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
+    Source, Story, Term, Theme, figure_book, groups,
+};
+use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
+use crate::source::{Content, FileId, SourceFile, Sources, Span, Trouble};
+use crate::text::Date;
+use crate::yaml::Fields;
+
+/// What loading depends on beside the files.
+#[derive(Debug, Clone, Copy)]
+pub struct LoadOptions {
+    /// The day on which the site is built.
+    pub today: Date,
+    /// Whether to take in drafts.
+    pub drafts: bool,
+    /// Whether to take in stories whose date is ahead.
+    pub future: bool,
+}
+
+/// Loads everything; what is wrong is added to `found`, and the rest is loaded all the same.
+pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -> Site {
+    let parsed = parse_all(sources, found);
+    check_top(sources, &parsed, found);
+    let keys = source_keys(&parsed);
+    let known = Known::new(parsed.iter().map(|p| &p.place), keys);
+    let indicators = load_indicators(&parsed, &known, found);
+    let catalogue = Catalogue {
+        indicators: &indicators,
+        known: &known,
+        this_year: i32::from(options.today.year()),
+    };
+    let things = load_things(&parsed, catalogue, found);
+    let mut site = assemble(things, indicators, options);
+    site.places =
+        parsed.iter().map(|p| (sources.file(p.file).path.clone(), p.place.clone())).collect();
+    groups::check(&mut site, found);
+    site.figures = figure_book::close(&site);
+    site.index = Index::of(&site);
+    site
+}
+
+fn parse_all(sources: &Sources, found: &mut Diagnostics) -> Vec<Parsed> {
+    let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+    let results: Vec<(Option<Parsed>, Diagnostics)> = files
+        .into_par_iter()
+        .map(|(id, file)| {
+            let mut found = Diagnostics::default();
+            (parse_one(id, file, &mut found), found)
+        })
+        .collect();
+    results
+        .into_iter()
+        .filter_map(|(parsed, findings)| {
+            found.append(findings);
+            parsed
+        })
+        .collect()
+}
+
+fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<Parsed> {
+    if let Content::Unusable(trouble) = &file.content {
+        found.push(unusable(id, trouble));
+        return None;
+    }
+    match Place::of(&file.path)? {
+        Place::Picture => None,
+        Place::Unexpected => {
+            found.report(Span::start_of(id), Problem::UnexpectedFile);
+            None
+        }
+        Place::Part(folder, ..) if folder != Folder::Reports => {
+            found.report(Span::start_of(id), Problem::UnexpectedFile);
+            None
+        }
+        place => Parsed::new(id, file, place, found),
+    }
+}
+
+fn unusable(id: FileId, trouble: &Trouble) -> Diagnostic {
+    let problem = match trouble {
+        Trouble::BadName => Problem::FileName,
+        Trouble::NotUtf8 { .. } => Problem::NotUtf8,
+        Trouble::TooLarge { size, limit } => {
+            Problem::FileTooLarge { size: megabytes(*size), limit: megabytes(*limit) }
+        }
+    };
+    Diagnostic::new(Span::start_of(id), problem)
+}
+
+fn megabytes(bytes: u64) -> String {
+    let tenths = (bytes * 10).div_ceil(1 << 20);
+    format!("{},{} MB", tenths / 10, tenths % 10)
+}
+
+/// Without `site.yaml` there is no site; it is reported at the first file of the content.
+fn check_top(sources: &Sources, parsed: &[Parsed], found: &mut Diagnostics) {
+    let exists = sources.find("content/site.yaml").is_some();
+    let first = parsed.first().map(|p| p.file).or_else(|| sources.iter().next().map(|(id, _)| id));
+    if let (false, Some(file)) = (exists, first) {
+        found.report(Span::start_of(file), Problem::SiteFileMissing);
+    }
+}
+
+fn source_keys(parsed: &[Parsed]) -> impl Iterator<Item = String> {
+    let files = parsed.iter().filter(|p| p.place == Place::Sources);
+    files.filter_map(|p| p.node.map()).flatten().map(|(key, _)| key.value.clone())
+}
+
+fn load_indicators(
+    parsed: &[Parsed],
+    known: &Known,
+    found: &mut Diagnostics,
+) -> BTreeMap<IndicatorId, IndicatorEntry> {
+    let mut all = BTreeMap::new();
+    for p in parsed {
+        if let Place::Item(Folder::Indicators, key) = &p.place
+            && let Some(entry) = load_item(p, known, found, |r| IndicatorEntry::load(key, p, r))
+        {
+            all.insert(entry.indicator.id.clone(), entry);
+        }
+    }
+    all
+}
+
+/// Opens a file's fields, reads them with `read`, and reports those that nobody asked for.
+fn load_item<T>(
+    parsed: &Parsed,
+    known: &Known,
+    found: &mut Diagnostics,
+    read: impl FnOnce(&mut Reading<'_>) -> Option<T>,
+) -> Option<T> {
+    let mut reading = Reading::of(parsed, known, found)?;
+    let thing = read(&mut reading);
+    reading.finish();
+    thing
+}
+
+/// One file after it has been understood.
+enum Thing {
+    Config(Box<Config>),
+    Front(Front),
+    Listing(Folder, Head),
+    Area(Box<Area>),
+    Municipality(Municipality),
+    Programme(Box<Programme>),
+    Theme(Theme),
+    Page(Page),
+    Story(Story),
+    Award(Award),
+    Report(Report),
+    Sources(Vec<Source>),
+    Glossary(BTreeMap<String, Term>),
+    Figures(SubjectId, BTreeMap<IndicatorId, Series>),
+}
+
+fn load_things(parsed: &[Parsed], catalogue: Catalogue<'_>, found: &mut Diagnostics) -> Vec<Thing> {
+    check_duplicates(parsed, found);
+    let results: Vec<(Option<Thing>, Diagnostics)> = parsed
+        .par_iter()
+        .map(|p| {
+            let mut found = Diagnostics::default();
+            (load_thing(p, catalogue, &mut found), found)
+        })
+        .collect();
+    results
+        .into_iter()
+        .filter_map(|(thing, findings)| {
+            found.append(findings);
+            thing
+        })
+        .collect()
+}
+
+fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> Option<Thing> {
+    let known = catalogue.known;
+    match &p.place {
+        Place::Config => {
+            load_item(p, known, found, Config::load).map(|c| Thing::Config(Box::new(c)))
+        }
+        Place::Front => load_item(p, known, found, |r| Front::load(p, r)).map(Thing::Front),
+        Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
+            .map(|head| Thing::Listing(*folder, head)),
+        Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
+        Place::Glossary => Some(Thing::Glossary(load_glossary(p, known, found))),
+        Place::Figures(folder, key) => {
+            Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
+        }
+        Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
+        Place::Part(..) | Place::Picture | Place::Unexpected => None,
+    }
+}
+
+fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Thing> {
+    match folder {
+        Folder::Areas => Area::load(key, p, r).map(|area| Thing::Area(Box::new(area))),
+        Folder::Municipalities => Municipality::load(key, p, r).map(Thing::Municipality),
+        Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
+        Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
+        Folder::Pages => Page::load(key, p, r).map(Thing::Page),
+        Folder::Stories => Story::load(key, p, r).map(Thing::Story),
+        Folder::Awards => Award::load(key, p, r).map(Thing::Award),
+        Folder::Reports => Report::load(key, p, r).map(Thing::Report),
+        Folder::Indicators => None,
+    }
+}
+
+fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
+    let entries = load_entries(p, known, found, |id, r| Source::load(id, r));
+    entries.into_iter().map(|(_, source)| source).collect()
+}
+
+fn load_glossary(p: &Parsed, known: &Known, found: &mut Diagnostics) -> BTreeMap<String, Term> {
+    load_entries(p, known, found, |_, r| Term::load(r)).into_iter().collect()
+}
+
+/// The entries of a file that is a mapping from ids to fields.
+fn load_entries<T>(
+    p: &Parsed,
+    known: &Known,
+    found: &mut Diagnostics,
+    read: impl Fn(&str, &mut Reading<'_>) -> Option<T>,
+) -> Vec<(String, T)> {
+    let Some(entries) = p.node.map() else {
+        Fields::of(&p.node, found);
+        return Vec::new();
+    };
+    let mut all = Vec::with_capacity(entries.len());
+    for (key, node) in entries {
+        if let Some(fields) = Fields::of(node, found) {
+            let mut reading = Reading { fields, known, found };
+            all.extend(read(&key.value, &mut reading).map(|thing| (key.value.clone(), thing)));
+            reading.finish();
+        }
+    }
+    all
+}
+
+fn check_duplicates(parsed: &[Parsed], found: &mut Diagnostics) {
+    let mut first: BTreeMap<&Place, FileId> = BTreeMap::new();
+    for p in parsed {
+        if let Some(earlier) = first.insert(&p.place, p.file)
+            && let Place::Item(_, key) = &p.place
+        {
+            found.push(
+                Diagnostic::new(Span::start_of(p.file), Problem::DuplicateId { id: key.clone() })
+                    .with_related(Span::start_of(earlier), Note::FirstHere),
+            );
+        }
+    }
+}
+
+fn assemble(
+    things: Vec<Thing>,
+    indicators: BTreeMap<IndicatorId, IndicatorEntry>,
+    options: &LoadOptions,
+) -> Site {
+    let mut site = Site { indicators, ..Site::default() };
+    for thing in things {
+        site.add(thing, options);
+    }
+    site
+}
+
+impl Site {
+    fn add(&mut self, thing: Thing, options: &LoadOptions) {
+        match thing {
+            Thing::Config(config) => self.config = *config,
+            Thing::Front(front) => self.front = Some(front),
+            Thing::Listing(folder, head) => drop(self.listings.insert(folder, head)),
+            Thing::Area(area) => drop(self.areas.insert(area.id.clone(), *area)),
+            Thing::Municipality(m) => drop(self.municipalities.insert(m.id.clone(), m)),
+            Thing::Programme(p) => drop(self.programmes.insert(p.id.clone(), *p)),
+            Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
+            Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
+            Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
+            Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
+            Thing::Story(story) if story.is_shown(options) => {
+                self.stories.insert(story.id.clone(), story);
+            }
+            Thing::Story(_) => {}
+            Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
+            Thing::Glossary(terms) => self.glossary.extend(terms),
+            Thing::Figures(subject, series) => {
+                let figures = SubjectFigures { series, ..SubjectFigures::default() };
+                self.figures.subjects.insert(subject, figures);
+            }
+        }
+    }
+}

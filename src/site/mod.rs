@@ -1,0 +1,119 @@
+//! What a site is about, as one immutable value.
+//!
+//! [`load`] turns parsed files into a [`Site`]: typed content, references checked, figures
+//! withheld where the law of small numbers asks for it. A file that cannot be understood is
+//! reported and left out; everything else is there. URLs and HTML belong to the modules below.
+
+mod area;
+mod award;
+mod config;
+mod contact;
+mod figure_book;
+mod figure_checks;
+mod figures_file;
+mod glossary;
+mod groups;
+mod head;
+mod ids;
+mod index;
+mod indicator;
+mod known;
+mod load;
+mod municipality;
+mod page;
+mod parsed;
+mod place;
+mod programme;
+mod report;
+mod source;
+mod story;
+mod theme;
+mod values;
+
+pub use area::{Area, AreaFacts, Department};
+pub use award::{Award, Honoured};
+pub use config::{Config, MenuItem, Publisher};
+pub use contact::Contact;
+pub use glossary::Term;
+pub use head::Head;
+pub use ids::{AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId};
+pub use index::Index;
+pub use indicator::{IndicatorEntry, IndicatorKind};
+pub use load::{LoadOptions, load};
+pub use municipality::Municipality;
+pub use page::{Front, Page};
+pub use place::{Folder, Place};
+pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
+pub use report::{Report, ReportEntry, ReportEntryKind};
+pub use source::{Rhythm, Source, SourceKind};
+pub use story::Story;
+pub use theme::Theme;
+
+use std::collections::BTreeMap;
+
+use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
+use crate::source::SourcePath;
+
+/// Everything that the content says, checked and immutable.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// What holds for the whole site.
+    pub config: Config,
+    /// The front page.
+    pub front: Option<Front>,
+    /// The listing page of each folder that has one.
+    pub listings: BTreeMap<Folder, Head>,
+    /// Areas and groups of areas.
+    pub areas: BTreeMap<AreaId, Area>,
+    /// Municipalities.
+    pub municipalities: BTreeMap<MunicipalityId, Municipality>,
+    /// Programmes.
+    pub programmes: BTreeMap<ProgrammeId, Programme>,
+    /// The catalogue of indicators.
+    pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
+    /// Themes.
+    pub themes: BTreeMap<ThemeId, Theme>,
+    /// Where figures come from.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Words that need explaining, by their ids.
+    pub glossary: BTreeMap<String, Term>,
+    /// Stories that are to be shown.
+    pub stories: BTreeMap<StoryId, Story>,
+    /// The volunteer award, by year.
+    pub awards: BTreeMap<AwardId, Award>,
+    /// Reports.
+    pub reports: BTreeMap<ReportId, Report>,
+    /// Pages of their own.
+    pub pages: BTreeMap<PageId, Page>,
+    /// Every figure that may be shown. What must not be is not in it.
+    pub figures: FigureBook,
+    /// Who belongs to whom, in Danish order of names.
+    pub index: Index,
+    /// What each content file became.
+    pub places: BTreeMap<SourcePath, Place>,
+}
+
+impl Site {
+    /// The figures of an indicator for an area, a municipality or a programme.
+    pub fn series(&self, subject: &SubjectId, indicator: &IndicatorId) -> Option<&Series> {
+        self.figures.series(subject.as_str(), indicator.as_str())
+    }
+
+    /// The title and text of everything that has a page.
+    pub fn heads(&self) -> impl Iterator<Item = &Head> {
+        let front = self.front.iter().map(|front| &front.head);
+        front
+            .chain(self.listings.values())
+            .chain(self.areas.values().map(|area| &area.head))
+            .chain(self.municipalities.values().map(|municipality| &municipality.head))
+            .chain(self.indicators.values().map(|entry| &entry.head))
+            .chain(self.themes.values().map(|theme| &theme.head))
+            .chain(self.programmes.values().map(|programme| &programme.head))
+            .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// The municipality of an area, unless its file is broken.
+    pub fn municipality_of(&self, area: &Area) -> Option<&Municipality> {
+        self.municipalities.get(&area.municipality)
+    }
+}

@@ -1,0 +1,31 @@
+//! Municipalities: the baseline that areas are held against.
+
+use super::MunicipalityId;
+use super::head::{Head, Reading};
+use super::parsed::Parsed;
+use super::place::Folder;
+use crate::figures::SubjectId;
+
+/// A Danish municipality (*kommune*).
+#[derive(Debug, Clone)]
+pub struct Municipality {
+    /// Its id.
+    pub id: MunicipalityId,
+    /// Full name (*Aarhus Kommune*), summary and text.
+    pub head: Head,
+    /// The name without *Kommune*.
+    pub short_name: String,
+}
+
+impl Municipality {
+    /// The name under which its figures stand.
+    pub fn subject(&self) -> SubjectId {
+        Folder::Municipalities.subject(self.id.as_str())
+    }
+
+    pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
+        let head = r.head(parsed, "name", id);
+        let short_name = r.required_text("short_name");
+        Some(Self { id: MunicipalityId::new(id), head: head?, short_name: short_name? })
+    }
+}

@@ -1,0 +1,36 @@
+//! A content file after parsing and before it means anything.
+
+use super::place::Place;
+use crate::diagnostics::Diagnostics;
+use crate::markdown::{self, Document};
+use crate::source::{Content, FileId, SourceFile};
+use crate::yaml::{self, Node};
+
+/// A file's part, its fields and its text.
+#[derive(Debug, Clone)]
+pub(super) struct Parsed {
+    pub(super) file: FileId,
+    pub(super) place: Place,
+    pub(super) node: Node,
+    pub(super) body: Document,
+}
+
+impl Parsed {
+    /// Parses one file; `None` when it is no text or cannot be made sense of, which `found` tells.
+    pub(super) fn new(
+        id: FileId,
+        file: &SourceFile,
+        place: Place,
+        found: &mut Diagnostics,
+    ) -> Option<Self> {
+        let Content::Text(text) = &file.content else { return None };
+        if file.path.extension() != "md" {
+            let node = yaml::parse(id, text, 0, found)?;
+            return Some(Self { file: id, place, node, body: Document::default() });
+        }
+        let front = markdown::front_matter(id, text, found)?;
+        let node = yaml::parse(id, &text[front.yaml.clone()], front.yaml.start, found);
+        let body = markdown::parse(id, &file.path, text, front.body, found);
+        Some(Self { file: id, place, node: node?, body })
+    }
+}

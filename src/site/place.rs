@@ -1,0 +1,172 @@
+//! What a content file is, by where it lies.
+
+use crate::figures::SubjectId;
+use crate::source::SourcePath;
+
+/// The folders of `content/`, one for each kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Folder {
+    /// Housing areas and groups of them.
+    Areas,
+    /// The municipalities that areas are compared with.
+    Municipalities,
+    /// Programmes (*helhedsplaner*).
+    Programmes,
+    /// The catalogue of indicators.
+    Indicators,
+    /// Themes (*indsatsområder*).
+    Themes,
+    /// News and stories, in a folder for each year.
+    Stories,
+    /// The volunteer award, a file for each year.
+    Awards,
+    /// Annual reports (*årsskrifter*).
+    Reports,
+    /// Pages of their own.
+    Pages,
+}
+
+impl Folder {
+    /// Every folder, in the order of the design.
+    pub const ALL: [Self; 9] = [
+        Self::Areas,
+        Self::Municipalities,
+        Self::Programmes,
+        Self::Indicators,
+        Self::Themes,
+        Self::Stories,
+        Self::Awards,
+        Self::Reports,
+        Self::Pages,
+    ];
+
+    /// The folder's name below `content/`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Areas => "areas",
+            Self::Municipalities => "municipalities",
+            Self::Programmes => "programmes",
+            Self::Indicators => "indicators",
+            Self::Themes => "themes",
+            Self::Stories => "stories",
+            Self::Awards => "awards",
+            Self::Reports => "reports",
+            Self::Pages => "pages",
+        }
+    }
+
+    /// The name under which the figures of a thing in it stand: unique across folders.
+    pub fn subject(self, key: &str) -> SubjectId {
+        SubjectId::new(&format!("{}/{key}", self.name()))
+    }
+
+    /// Whether things in it have figures of their own.
+    fn has_figures(self) -> bool {
+        matches!(self, Self::Areas | Self::Municipalities | Self::Programmes)
+    }
+
+    /// How many folders an item lies deep: stories lie in the folder of their year.
+    fn depth(self) -> usize {
+        if self == Self::Stories { 2 } else { 1 }
+    }
+}
+
+/// The part that a file plays.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// `content/site.yaml`.
+    Config,
+    /// `content/index.md`.
+    Front,
+    /// `content/sources.yaml`.
+    Sources,
+    /// `content/glossary.yaml`.
+    Glossary,
+    /// `_index.md` of a folder.
+    Listing(Folder),
+    /// A thing: `name.md` or `name/index.md`.
+    Item(Folder, String),
+    /// `figures.yaml` beside a thing.
+    Figures(Folder, String),
+    /// Another Markdown file beside a thing, such as a chapter of a report.
+    Part(Folder, String, String),
+    /// A picture beside a text.
+    Picture,
+    /// Nothing that is read.
+    Unexpected,
+}
+
+/// Files for people who work with the content; never published.
+const GUIDE: &str = "content/LAESMIG.md";
+
+impl Place {
+    /// The part that the file at `path` plays; `None` when it is not content at all.
+    pub fn of(path: &SourcePath) -> Option<Self> {
+        let rest = path.below("content").filter(|_| path.as_str() != GUIDE)?;
+        let top = match rest {
+            "site.yaml" => Some(Self::Config),
+            "index.md" => Some(Self::Front),
+            "sources.yaml" => Some(Self::Sources),
+            "glossary.yaml" => Some(Self::Glossary),
+            _ => None,
+        };
+        let picture = || is_picture(path).then_some(Self::Picture);
+        Some(top.or_else(picture).or_else(|| Self::in_folder(rest)).unwrap_or(Self::Unexpected))
+    }
+
+    fn in_folder(rest: &str) -> Option<Self> {
+        let (name, rest) = rest.split_once('/')?;
+        let folder = Folder::ALL.into_iter().find(|folder| folder.name() == name)?;
+        if rest == "_index.md" {
+            return Some(Self::Listing(folder));
+        }
+        let segments: Vec<&str> = rest.split('/').collect();
+        let (key, file) = segments.split_at(folder.depth().min(segments.len()));
+        match *file {
+            [] => Some(Self::Item(folder, key.join("/").strip_suffix(".md")?.to_owned())),
+            ["index.md"] => Some(Self::Item(folder, key.join("/"))),
+            ["figures.yaml"] if folder.has_figures() => Some(Self::Figures(folder, key.join("/"))),
+            [part] => Some(Self::Part(folder, key.join("/"), part.strip_suffix(".md")?.to_owned())),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a file is one of the kinds of picture that are published.
+fn is_picture(path: &SourcePath) -> bool {
+    ["jpg", "jpeg", "png", "webp"].contains(&path.extension().to_ascii_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_and_the_name_say_what_a_file_is() {
+        let item = |folder, key: &str| Some(Place::Item(folder, key.to_owned()));
+        let cases = [
+            ("content/site.yaml", Some(Place::Config)),
+            ("content/areas/_index.md", Some(Place::Listing(Folder::Areas))),
+            ("content/areas/vestervang.md", item(Folder::Areas, "vestervang")),
+            ("content/areas/vestervang/index.md", item(Folder::Areas, "vestervang")),
+            (
+                "content/areas/vestervang/figures.yaml",
+                Some(Place::Figures(Folder::Areas, "vestervang".into())),
+            ),
+            ("content/themes/beskaeftigelse/figures.yaml", Some(Place::Unexpected)),
+            ("content/stories/2018/kickstart.md", item(Folder::Stories, "2018/kickstart")),
+            ("content/stories/2018/kickstart/index.md", item(Folder::Stories, "2018/kickstart")),
+            (
+                "content/reports/2018/forord.md",
+                Some(Place::Part(Folder::Reports, "2018".into(), "forord".into())),
+            ),
+            ("content/areas/vestervang/gaard.JPG", Some(Place::Picture)),
+            ("content/noter.txt", Some(Place::Unexpected)),
+            ("content/LAESMIG.md", None),
+            ("layouts/base.html", None),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(Place::of(&SourcePath::new(path).unwrap()), expected, "{path}");
+        }
+    }
+}

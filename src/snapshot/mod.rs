@@ -1,0 +1,73 @@
+//! Everything needed to render any page: read once, then immutable.
+//!
+//! [`Snapshot::load`] goes the whole way from files to routes and collects every finding on it.
+//! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
+//! changes it.
+
+mod shared;
+mod statics;
+
+pub use shared::ContactContext;
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::Diagnostics;
+use crate::images::Picture;
+use crate::route::Routes;
+use crate::site::{self, LoadOptions, Site};
+use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
+use crate::templates::{Shared, Templates};
+
+/// What a snapshot depends on beside the files.
+#[derive(Debug, Clone)]
+pub struct SnapshotOptions {
+    /// What is taken in, and on which day.
+    pub load: LoadOptions,
+    /// Where the site will stand; without it, where `site.yaml` says.
+    pub base_url: Option<String>,
+}
+
+/// A site ready to be rendered.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// The input files.
+    pub sources: Sources,
+    /// What they mean.
+    pub site: Site,
+    /// What stands where.
+    pub routes: Routes,
+    /// How pages look.
+    pub templates: Templates,
+    /// What every page shows, converted once.
+    pub shared: Shared,
+    /// The stylesheet that all pages share.
+    pub stylesheet: String,
+    /// The pictures that texts use, made safe.
+    pub pictures: BTreeMap<FileId, Picture>,
+    /// Where the site will stand, without a trailing slash.
+    pub base_url: String,
+    /// Everything that is wrong, in the order of the files.
+    pub found: Diagnostics,
+}
+
+impl Snapshot {
+    /// Reads and loads a site.
+    ///
+    /// # Errors
+    /// When a file cannot be read. What is wrong *in* a file is in [`Snapshot::found`], and the
+    /// rest of the site is there all the same.
+    pub fn load(files: &impl Files, options: &SnapshotOptions) -> Result<Self, FileError> {
+        let sources = Sources::read(files, &builtin_theme())?;
+        let mut found = Diagnostics::default();
+        let site = site::load(&sources, &options.load, &mut found);
+        let templates = Templates::parse(&sources, &mut found);
+        let stylesheet = statics::stylesheet(&sources, &mut found);
+        let pictures = statics::pictures(&site, &sources, &mut found);
+        let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
+        let claims = statics::claims(&sources, &stylesheet, &pictures);
+        let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
+        let shared = shared::shared(&site, &routes, &sources);
+        found.sort(&sources);
+        Ok(Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found })
+    }
+}

@@ -1,0 +1,89 @@
+//! Templates: parsed once, run under limits.
+//!
+//! Every file in `layouts/` is a template by its name there. Undefined values are errors, output
+//! is escaped unless it is [`Html`], and a template that runs too long is stopped. Only this module
+//! names minijinja; what a template is given, the renderers decide.
+
+mod failure;
+mod html;
+
+pub use failure::TemplateFailure;
+pub use html::Html;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use serde::Serialize;
+
+use crate::diagnostics::Diagnostics;
+use crate::source::Sources;
+
+/// The folder of the templates.
+const FOLDER: &str = "layouts";
+
+/// How many instructions one page may take: a hundred times what the largest real page needs.
+const FUEL: u64 = 50_000_000;
+
+/// How deep macros and includes may call each other.
+const MAX_CALL_DEPTH: usize = 100;
+
+/// All templates of a site.
+#[derive(Debug)]
+pub struct Templates {
+    environment: Environment<'static>,
+}
+
+/// A value that many pages share, converted once.
+#[derive(Debug, Clone)]
+pub struct Shared(Value);
+
+impl Shared {
+    /// Converts `value`.
+    pub fn new(value: impl Serialize) -> Self {
+        Self(Value::from(Serde(value)))
+    }
+}
+
+impl Serialize for Shared {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// Lines that hold nothing but a tag leave nothing behind.
+fn syntax() -> SyntaxConfig {
+    SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
+}
+
+impl Templates {
+    /// Parses every template of the site and of the theme beneath it.
+    pub fn parse(sources: &Sources, found: &mut Diagnostics) -> Self {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_fuel(Some(FUEL));
+        environment.set_recursion_limit(MAX_CALL_DEPTH);
+        environment.set_debug(true);
+        environment.set_syntax(syntax());
+        for (id, file) in sources.iter() {
+            let Some(name) = file.path.below(FOLDER) else { continue };
+            if let Err(error) =
+                environment.add_template_owned(name.to_owned(), file.text().to_owned())
+            {
+                let failure = TemplateFailure::new(&error, name);
+                found.push(failure.diagnostic(sources, id));
+            }
+        }
+        Self { environment }
+    }
+
+    /// Runs the template `name` with `context`.
+    ///
+    /// # Errors
+    /// When the template does not exist, asks for something it is not given, or runs too long.
+    pub fn render(&self, name: &str, context: impl Serialize) -> Result<String, TemplateFailure> {
+        let failed = |error: minijinja::Error| TemplateFailure::new(&error, name);
+        let template = self.environment.get_template(name).map_err(failed)?;
+        template.render(Value::from(Serde(context))).map_err(failed)
+    }
+}

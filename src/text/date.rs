@@ -1,0 +1,94 @@
+//! Civil dates: strict ISO 8601 in content files, *3. november 2018* on pages.
+//!
+//! A date has no time zone and nobody here asks what day it is. The month names are our own table,
+//! because the date crate speaks English only.
+
+use jiff::civil;
+
+/// A day in the Gregorian calendar, without time of day or time zone.
+pub type Date = civil::Date;
+
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+/// Reads `2026-11-21`: four digits, two and two, and a day that exists. Anything else is `None`.
+pub fn parse_date(text: &str) -> Option<Date> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() == 10
+        && bytes.iter().enumerate().all(|(place, byte)| match place {
+            4 | 7 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !shaped {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();
+    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+    civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// The date in words: *3. november 2018*.
+pub fn long_date(date: Date) -> String {
+    format!("{}. {} {}", date.day(), month_name(date), date.year())
+}
+
+/// The date as machines read it: `2018-11-03`.
+pub fn iso_date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+}
+
+fn month_name(date: Date) -> &'static str {
+    let place = usize::try_from(date.month() - 1).unwrap_or_default();
+    MONTHS.get(place).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_strictly() {
+        assert_eq!(parse_date("2026-11-21"), Some(civil::date(2026, 11, 21)));
+        assert_eq!(parse_date("2024-02-29"), Some(civil::date(2024, 2, 29)));
+        let wrong = [
+            "",
+            "2026-11-31",
+            "2025-02-29",
+            "2026-1-2",
+            "20261121",
+            "2026-11-21T10:00",
+            "21-11-2026",
+            "+026-11-21",
+            "2026-11-2x",
+            "2026/11/21",
+            "2026-00-10",
+            "2026-13-10",
+            "202é-11-21",
+        ];
+        for text in wrong {
+            assert_eq!(parse_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_are_written_in_danish_and_for_machines() {
+        let date = civil::date(2018, 11, 3);
+        assert_eq!(long_date(date), "3. november 2018");
+        assert_eq!(iso_date(date), "2018-11-03");
+        assert_eq!(long_date(civil::date(2019, 1, 31)), "31. januar 2019");
+        assert_eq!(long_date(civil::date(2019, 12, 1)), "1. december 2019");
+        assert_eq!(iso_date(civil::date(101, 1, 1)), "0101-01-01");
+    }
+}
