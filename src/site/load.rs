@@ -203,6 +203,8 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         Place::Figures(folder, key) => {
             Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
         }
+        // Read before everything else: figures are checked against them.
+        Place::Item(Folder::Indicators, _) => None,
         Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
         Place::Part(..) | Place::Picture | Place::Unexpected => None,
     }
