@@ -139,7 +139,7 @@ fn row(equation: &Equation) -> Row<'_> {
 
 /// Takes the pivot out of a row by whole numbers only, and touches no more of a long row than it
 /// must. `None` when a factor grows out of bounds, for which dozens of groups would have to overlap
-/// in every way at once.
+/// in every way at once; the row is then given up.
 fn eliminate<'a>(row: &mut Row<'a>, by: &Row<'a>, pivot: &SubjectId) -> Option<()> {
     let (Some(own), Some(other)) = (row.get(pivot).copied(), by.get(pivot).copied()) else {
         return Some(());
