@@ -225,7 +225,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
 }
 
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
-    let entries = load_entries(p, known, found, |id, r| Source::load(id, r));
+    let entries = load_entries(p, known, found, Source::load);
     entries.into_iter().map(|(_, source)| source).collect()
 }
 
