@@ -1,45 +1,13 @@
-//! The line chart: layout first ([`Plot`]), then one function for each layer of marks.
+//! Draws a line chart, one function for each layer of marks.
 //!
-//! Drawn on a grid of 360 units across, which a phone shows at four fifths: no text is smaller
-//! than 13 units. The names of the lines stand at their ends, so there is no legend to look up.
+//! The grid is 360 units across, which a phone shows at four fifths: no text is smaller than 14
+//! units. The names of the lines stand at their ends, so there is no legend to look up.
 
-use std::collections::BTreeSet;
-
-use super::labels::{Block, spread, width, wrap};
-use super::scale::{Linear, Tick, ticks, years};
+use super::labels::{Block, spread};
+use super::plot::{Drawn, GAP, LINE_HEIGHT, Plot, TEXT, VALUE_TEXT, WIDTH};
+use super::scale::Tick;
 use super::svg::{Coordinate, Escaped, circle, polyline, square, text};
-use super::{Emphasis, Line, LineChart, Point, drawable};
-
-const WIDTH: f64 = 360.0;
-const HEIGHT: f64 = 220.0;
-
-/// Room above the plot, for the value label of a point at the top.
-const TOP: f64 = 22.0;
-
-/// Room below the plot, for the years.
-const BOTTOM: f64 = 28.0;
-
-/// Between the edge of the plot and the first and last year, for their marks.
-const INSET: f64 = 8.0;
-
-/// From the plot to the labels on either side of it.
-const GAP: f64 = 8.0;
-
-const TEXT: f64 = 13.0;
-const VALUE_TEXT: f64 = 14.0;
-const LINE_HEIGHT: f64 = 16.0;
-
-/// A name at the end of a line is broken to this width, and the plot keeps the rest.
-const NAME_ROOM: f64 = 118.0;
-
-/// Tick labels take no more than this, whatever the format returns.
-const TICK_ROOM: f64 = 96.0;
-
-/// Two years closer than this would touch.
-const YEAR_ROOM: f64 = 38.0;
-
-/// Up to this many points a line has a mark at each, beyond it only where a run starts and ends.
-const MOST_MARKS: usize = 16;
+use super::{Emphasis, LineChart};
 
 /// Draws a chart as one `<svg>` element without a fixed size; `None` when no line has a value that
 /// can be drawn.
@@ -76,93 +44,7 @@ fn head(chart: &LineChart<'_>, height: f64) -> String {
     )
 }
 
-/// A line that has at least one point, with the name at its end.
-struct Drawn<'a> {
-    emphasis: Emphasis,
-    runs: Vec<&'a [Point]>,
-    first: &'a Point,
-    last: &'a Point,
-    name: Vec<String>,
-}
-
-impl<'a> Drawn<'a> {
-    fn new(line: &'a Line) -> Option<Self> {
-        let runs = drawable(&line.segments);
-        let (first, last) = (runs.first()?.first()?, runs.last()?.last()?);
-        let name = wrap(&line.label, TEXT, NAME_ROOM, 2);
-        Some(Self { emphasis: line.emphasis, runs, first, last, name })
-    }
-
-    fn points(&self) -> impl Iterator<Item = &'a Point> + Clone {
-        self.runs.iter().copied().flatten()
-    }
-
-    /// The points that get a mark.
-    fn marked(&self) -> Vec<&'a Point> {
-        if self.points().count() <= MOST_MARKS {
-            return self.points().collect();
-        }
-        self.runs.iter().flat_map(|run| run.first().into_iter().chain(run.last())).collect()
-    }
-
-    fn end_width(&self) -> f64 {
-        let names = self.name.iter().map(|name| width(name, TEXT));
-        names.fold(width(&self.last.label, VALUE_TEXT), f64::max)
-    }
-
-    fn end_height(&self) -> f64 {
-        LINE_HEIGHT * (1.0 + self.name.len() as f64)
-    }
-
-    /// The class of one part of the line, such as `chart__line chart__line--own`.
-    fn class(&self, part: &str) -> String {
-        let modifier = match self.emphasis {
-            Emphasis::Own => "own",
-            Emphasis::Baseline => "baseline",
-        };
-        format!(r#"class="chart__{part} chart__{part}--{modifier}""#)
-    }
-}
-
-/// Everything that is drawn and where: the lines, the ticks and the scales of the plot area.
-struct Plot<'a> {
-    lines: Vec<Drawn<'a>>,
-    ticks: Vec<Tick>,
-    left: f64,
-    right: f64,
-    bottom: f64,
-    x: Linear,
-    y: Linear,
-}
-
-impl<'a> Plot<'a> {
-    fn lay_out(chart: &'a LineChart<'_>) -> Option<Self> {
-        let mut lines: Vec<Drawn<'a>> = chart.lines.iter().filter_map(Drawn::new).collect();
-        // Own lines are drawn last, on top of what they are held against.
-        lines.sort_by_key(|line| line.emphasis == Emphasis::Own);
-        let years = years(lines.iter().flat_map(Drawn::points))?;
-        let ticks =
-            ticks(lines.iter().flat_map(Drawn::points).map(|point| point.value), chart.format);
-        let domain = (ticks.first()?.value, ticks.last()?.value);
-        let left = ticks.iter().map(|tick| width(&tick.label, TEXT)).fold(0.0, f64::max);
-        let left = left.min(TICK_ROOM) + GAP;
-        let ends = lines.iter().map(Drawn::end_width).fold(0.0, f64::max);
-        let right = WIDTH - ends.min(NAME_ROOM) - GAP;
-        let label_height: f64 = lines.iter().map(Drawn::end_height).sum();
-        let bottom = (HEIGHT - BOTTOM).max(label_height + TOP);
-        let x = Linear { domain: years, range: (left + INSET, right - INSET) };
-        let y = Linear { domain, range: (bottom, TOP) };
-        Some(Self { lines, ticks, left, right, bottom, x, y })
-    }
-
-    fn height(&self) -> f64 {
-        self.bottom + BOTTOM
-    }
-
-    fn at(&self, point: &Point) -> (f64, f64) {
-        (self.x.at(f64::from(point.year)), self.y.at(point.value))
-    }
-
+impl Plot<'_> {
     /// Horizontal lines at the ticks, a stronger one at zero, and the tick labels.
     fn grid(&self) -> String {
         let across = |value: f64| {
@@ -191,25 +73,10 @@ impl<'a> Plot<'a> {
         )
     }
 
-    /// The years that have a value, as many as there is room for; always the first and the last.
     fn years(&self) -> String {
-        let with_value: BTreeSet<u16> =
-            self.lines.iter().flat_map(Drawn::points).map(|point| point.year).collect();
-        let x = |year: u16| self.x.at(f64::from(year));
-        let first = with_value.first().copied();
-        let mut shown: Vec<u16> = Vec::new();
-        for year in with_value.into_iter().rev() {
-            let from_later = shown.last().map_or(f64::MAX, |later| x(*later) - x(year));
-            let from_first = first.map_or(0.0, |first| x(year) - x(first));
-            let has_room = from_later >= YEAR_ROOM && from_first >= YEAR_ROOM;
-            if has_room || shown.is_empty() || Some(year) == first {
-                shown.push(year);
-            }
-        }
-        let labels = shown
-            .iter()
-            .rev()
-            .map(|year| text(x(*year), self.bottom + LINE_HEIGHT + 4.0, &year.to_string()));
+        let labels = self.labelled_years().into_iter().map(|year| {
+            text(self.x.at(year.into()), self.bottom + LINE_HEIGHT + 4.0, &year.to_string())
+        });
         format!(
             r#"<g class="chart__years" font-size="{TEXT}" text-anchor="middle">{}</g>"#,
             labels.collect::<String>()

@@ -8,6 +8,7 @@
 
 mod labels;
 mod line;
+mod plot;
 mod scale;
 mod sparkline;
 mod svg;

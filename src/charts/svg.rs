@@ -54,9 +54,5 @@ pub(super) fn circle((x, y): (f64, f64)) -> String {
 
 /// The mark of a baseline value.
 pub(super) fn square((x, y): (f64, f64)) -> String {
-    format!(
-        r#"<rect x="{}" y="{}" width="7" height="7"/>"#,
-        Coordinate(x - 3.5),
-        Coordinate(y - 3.5)
-    )
+    format!(r#"<path d="M{} {}h7v7h-7z"/>"#, Coordinate(x - 3.5), Coordinate(y - 3.5))
 }

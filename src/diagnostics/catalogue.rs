@@ -298,6 +298,10 @@ catalogue! {
     HtmlNotAllowed { tag } = Error "html-not-allowed"
         da "`{tag}` kan ikke bruges i teksten og vises som almindelige tegn", "Skriv med Markdown i stedet, eller slet det.";
         en "`{tag}` is not allowed in text and stands as characters", "Use Markdown instead, or delete it.";
+    /// Quotations, lists or emphasis within each other, beyond the limit.
+    TextTooDeep { limit } = Error "text-too-deep"
+        da "citater, lister eller fremhævninger ligger inden i hinanden i mere end {limit} lag", "Tjek tegnene `>`, `-` og `*` og indrykningen; så mange lag kan ingen læse.";
+        en "quotations, lists or emphasis are nested deeper than {limit} levels", "Check the `>`, `-`, `*` and the indentation.";
 
     // ---------------------------------------------------------------- stories, awards, reports
     /// A story that expires before it is out.

@@ -50,6 +50,17 @@ pub fn difference_text(difference: Difference, indicator: &Indicator) -> String 
     }
 }
 
+/// A difference with its sign, for tables: *+1,2 procentpoint*, *−3,2 procentpoint*.
+pub fn signed_difference_text(difference: Difference, indicator: &Indicator) -> String {
+    let amount = difference.amount();
+    let sign = match amount {
+        zero if zero.is_zero() => "",
+        fall if fall.is_sign_negative() => "\u{2212}",
+        _ => "+",
+    };
+    format!("{sign}{}", difference_text(difference, indicator))
+}
+
 /// An amount of percentage points: *3,2 procentpoint*.
 pub(super) fn points_text(amount: Decimal, decimals: u32) -> String {
     format!("{}{NBSP}procentpoint", format_decimal(amount, decimals))
@@ -223,6 +234,17 @@ mod tests {
         assert_eq!(between("3720", "3775", Unit::Count), "55");
         assert_eq!(between("7500", "9000", Unit::Kroner), "1.500 kr.");
         assert_eq!(between("3", "2", Unit::Weeks), "1 uge");
+    }
+
+    #[test]
+    fn differences_in_tables_have_a_sign() {
+        let signed = |amount| {
+            let difference = Difference::PercentagePoints(decimal(amount));
+            signed_difference_text(difference, &indicator("i", Unit::Percent)).replace(NBSP, " ")
+        };
+        assert_eq!(signed("-3.2"), "−3,2 procentpoint");
+        assert_eq!(signed("1.2"), "+1,2 procentpoint");
+        assert_eq!(signed("0.0"), "0,0 procentpoint");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Data comes in as a [`FigureBook`]; [`withhold()`] is applied once, before
 //! anything else sees it. Then enter at the question: [`compare()`], [`change()`], [`rank()`],
-//! [`weighted_percentage`]; and for text at [`format`] and [`sentences`].
+//! [`weighted_percentage`]; and for text at [`mod@format`] and [`sentences`].
 //! Everything is a pure function of its arguments: no I/O, no HTML, no clock. Reading figures from
 //! files belongs to the loader, drawing them to `charts`. The rules are those of the design, § 4.
 

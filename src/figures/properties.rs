@@ -154,21 +154,17 @@ fn is_published(book: &FigureBook, subject: &str, id: &str, slot: Option<i32>) -
 /// A reader's equations for one group: factors of a sum that is zero.
 type Sum = BTreeMap<&'static str, i32>;
 
-/// Each group's total less its parts, and each such sum less another.
+/// Each group's total less its parts, and each such sum with another added or taken away.
 fn sums(case: &Case) -> Vec<Sum> {
-    let mut sums: Vec<Sum> = Vec::new();
-    for (group, parts) in case.parts.iter().filter(|(_, parts)| !parts.is_empty()) {
-        let mut sum: Sum = parts.iter().map(|part| (*part, -1)).collect();
-        *sum.entry(group).or_default() += 1;
-        sums.push(sum);
-    }
-    for (left, right) in sums
-        .clone()
-        .iter()
-        .flat_map(|l| sums.clone().into_iter().map(|r| (l.clone(), r)))
-        .collect::<Vec<_>>()
-    {
-        for sign in [1, -1] {
+    let of_group = |(group, parts): (&&'static str, &BTreeSet<&'static str>)| {
+        let parts = parts.iter().map(|part| (*part, -1));
+        parts.chain([(*group, 1)]).collect::<Sum>()
+    };
+    let groups: Vec<Sum> =
+        case.parts.iter().filter(|(_, parts)| !parts.is_empty()).map(of_group).collect();
+    let mut sums = groups.clone();
+    for left in &groups {
+        for (right, sign) in groups.iter().flat_map(|right| [(right, 1), (right, -1)]) {
             let mut sum = left.clone();
             right.iter().for_each(|(id, factor)| *sum.entry(id).or_default() += sign * factor);
             sum.retain(|_, factor| *factor != 0);

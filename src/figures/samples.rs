@@ -86,12 +86,12 @@ pub(super) fn indicator(id: &str, unit: Unit) -> Indicator {
     }
 }
 
+/// A subject: its id, its parts, and its series by indicator.
+pub(super) type Sample<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, Series)]);
+
 /// A book in which area limits apply to every subject but `kommune`.
-pub(super) fn book(
-    indicators: &[Indicator],
-    subjects: &[(&str, &[&str], &[(&str, Series)])],
-) -> FigureBook {
-    let subject = |(id, parts, series): &(&str, &[&str], &[(&str, Series)])| {
+pub(super) fn book(indicators: &[Indicator], subjects: &[Sample<'_>]) -> FigureBook {
+    let subject = |(id, parts, series): &Sample<'_>| {
         let figures = SubjectFigures {
             parts: parts.iter().map(|part| SubjectId::new(part)).collect(),
             small_area_limits: *id != "kommune",

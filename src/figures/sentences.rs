@@ -7,10 +7,10 @@
 use super::format::{difference_text, figure_text, hedged, missing_text, points_text, year_text};
 use super::{
     Change, ChangeSize, Comparison, Difference, Figure, Indicator, Observation, Precision,
-    PublishedChange, PublishedRatio, Series, Unit, Year, change,
+    PublishedChange, PublishedRatio, RelativeChange, Series, Unit, Year, change,
 };
 use crate::text::grammar::join_and;
-use crate::text::number::format_decimal;
+use crate::text::number::{format_decimal, round};
 use crate::text::{Decimal, NBSP};
 
 /// A figure with its year: *6,5 % i 2017*, or *3.720 (år ikke oplyst)*.
@@ -88,6 +88,15 @@ fn path(change: &Change<'_>, indicator: &Indicator) -> String {
     let first = dated(Some(change.from), change.first, indicator);
     let last = dated(Some(change.to), change.last, indicator);
     format!("fra {first} til {last}")
+}
+
+/// A relative change, in whole per cent and said as one: *faldet med 29 %*, *steget med 4 %*.
+pub fn relative(change: RelativeChange) -> String {
+    let amount = round(change.percent, 0);
+    if amount.is_zero() {
+        return "næsten uændret".to_owned();
+    }
+    format!("{} med {}{NBSP}%", Way::of(amount).verb(), format_decimal(amount.abs(), 0))
 }
 
 /// A change as its source published it: *Ifølge kilden er tallet faldet 7 procentpoint fra 2013 til
@@ -196,7 +205,7 @@ mod tests {
     use crate::figures::samples::{
         about, indicator, missing, point, points_change, ratio, series, series_of, year,
     };
-    use crate::figures::{Missing, Provenance, compare};
+    use crate::figures::{Missing, Provenance, compare, relative_change};
 
     fn absence() -> Indicator {
         Indicator { name: "Skolefravær".into(), ..indicator("skolefravaer", Unit::Percent) }
@@ -307,6 +316,17 @@ mod tests {
             developed(&hedged, &absence()),
             "Tallet gik fra ca. 40 % i 2013 til 33 % i 2016."
         );
+    }
+
+    #[test]
+    fn relative_change_is_said_as_such() {
+        let cases = [("9.7", "6.5", "faldet med 33 %"), ("100", "104", "steget med 4 %")];
+        for (from, to, expected) in cases {
+            let change = relative_change(&point(from), &point(to)).unwrap();
+            assert_eq!(plain(&relative(change)), expected);
+        }
+        let still = relative_change(&point("1000"), &point("1001")).unwrap();
+        assert_eq!(relative(still), "næsten uændret");
     }
 
     #[test]

@@ -8,15 +8,40 @@
 
 mod document;
 mod escape;
+mod events;
 mod front_matter;
+mod headings;
+mod html_block;
+mod html_policy;
+mod html_tag;
+mod links;
+mod nodes;
+mod notes;
+mod output;
+mod references;
+mod tables;
 #[cfg(test)]
 mod tests;
+mod typography;
+#[cfg(test)]
+mod wellformed;
+mod writer;
 
 pub use document::{Document, Heading, Picture, Segment, Target};
 pub use front_matter::{FrontMatter, front_matter};
 
-use crate::diagnostics::Diagnostics;
-use crate::source::{FileId, SourcePath};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::source::{FileId, SourcePath, Span};
+
+/// How deep quotations, lists and emphasis, and apart from them HTML elements, may be nested.
+const MAX_DEPTH: usize = 32;
+
+/// Limits the search for the anchor that was meant: how many are compared with how many, and how
+/// long each may be. The search is quadratic, and a text may come from anyone.
+const MAX_COMPARED: usize = 100;
 
 /// Parses the text that begins at byte `body` of `text`, the content of `file` at `path`.
 ///
@@ -29,6 +54,44 @@ pub fn parse(
     body: usize,
     found: &mut Diagnostics,
 ) -> Document {
-    let _ = (file, path, text, body, found);
-    Document::default()
+    let input = Input { file, path, text, body };
+    let mut events = events::read(input, found);
+    typography::set_quotation_marks(&mut events.list, text);
+    let nodes = html_policy::check(input, events.list, found);
+    let document = writer::write(input, &nodes, &events.destinations, found);
+    check_anchors(&document, found);
+    document
+}
+
+/// Where the text comes from; every stage needs it to name a place.
+#[derive(Clone, Copy)]
+struct Input<'t> {
+    file: FileId,
+    path: &'t SourcePath,
+    text: &'t str,
+    body: usize,
+}
+
+impl Input<'_> {
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range)
+    }
+}
+
+/// Reports links to places that the document does not have.
+fn check_anchors(document: &Document, found: &mut Diagnostics) {
+    let known: BTreeSet<&str> = document.anchors().collect();
+    let near: Vec<&str> =
+        known.iter().copied().filter(|id| id.len() <= MAX_COMPARED).take(MAX_COMPARED).collect();
+    let broken = document.links().filter_map(|link| match &link.value {
+        Target::Anchor(anchor) if !known.contains(anchor.as_str()) => Some((link.span, anchor)),
+        _ => None,
+    });
+    for (nth, (span, anchor)) in broken.enumerate() {
+        let problem = Problem::BrokenAnchor { anchor: anchor.clone() };
+        let slug = headings::slugify(anchor);
+        let is_compared = nth < MAX_COMPARED && slug.len() <= MAX_COMPARED;
+        let candidates = if is_compared { near.as_slice() } else { &[] };
+        found.push(Diagnostic::new(span, problem).with_nearest(&slug, candidates.iter().copied()));
+    }
 }

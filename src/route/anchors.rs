@@ -21,11 +21,21 @@ pub mod anchor {
 pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
     match resource {
         Resource::Area(_) => {
-            let all = [anchor::KEY_FIGURES, anchor::DEVELOPMENT, anchor::GROUPS, anchor::FACTS, anchor::SOURCES];
+            let all = [
+                anchor::KEY_FIGURES,
+                anchor::DEVELOPMENT,
+                anchor::GROUPS,
+                anchor::FACTS,
+                anchor::SOURCES,
+            ];
             all.map(str::to_owned).to_vec()
         }
-        Resource::Listing(Folder::Areas) => site.municipalities.keys().map(ToString::to_string).collect(),
-        Resource::Listing(Folder::Indicators) => site.themes.keys().map(ToString::to_string).collect(),
+        Resource::Listing(Folder::Areas) => {
+            site.municipalities.keys().map(ToString::to_string).collect()
+        }
+        Resource::Listing(Folder::Indicators) => {
+            site.themes.keys().map(ToString::to_string).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut
     for head in site.heads() {
         check.document(&head.body, found);
     }
-    for item in &site.config.menu {
+    for item in site.config.menu.iter().chain(&site.config.footer_menu) {
         check.menu(&item.to, found);
     }
 }
@@ -29,8 +29,12 @@ impl Check<'_> {
     fn document(&self, document: &Document, found: &mut Diagnostics) {
         for link in document.links() {
             match &link.value {
-                Target::Page { path, anchor } => self.page(path, anchor.as_deref(), link.span, found),
-                Target::Address { path, anchor } => self.address(path, anchor.as_deref(), link.span, found),
+                Target::Page { path, anchor } => {
+                    self.page(path, anchor.as_deref(), link.span, found)
+                }
+                Target::Address { path, anchor } => {
+                    self.address(path, anchor.as_deref(), link.span, found)
+                }
                 Target::Anchor(_) => {}
             }
         }
@@ -43,7 +47,8 @@ impl Check<'_> {
         match self.resource_of(path) {
             Some(resource) => self.anchor(&resource, anchor, span, found),
             // A file that exists but is broken has been reported already.
-            None if self.sources.find(path.as_str()).is_some() && !self.site.places.contains_key(path) => {}
+            None if self.sources.find(path.as_str()).is_some()
+                && !self.site.places.contains_key(path) => {}
             None => {
                 let problem = Problem::BrokenLink { target: path.to_string() };
                 let known = self.site.places.keys().map(SourcePath::as_str);
@@ -67,7 +72,13 @@ impl Check<'_> {
         }
     }
 
-    fn anchor(&self, resource: &Resource, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
+    fn anchor(
+        &self,
+        resource: &Resource,
+        anchor: Option<&str>,
+        span: Span,
+        found: &mut Diagnostics,
+    ) {
         let Some(anchor) = anchor else { return };
         let mut known: BTreeSet<String> = anchors::of(resource, self.site).into_iter().collect();
         if let Some(head) = resource.head(self.site) {
@@ -75,7 +86,10 @@ impl Check<'_> {
         }
         if !known.contains(anchor) {
             let problem = Problem::BrokenAnchor { anchor: anchor.to_owned() };
-            found.push(Diagnostic::new(span, problem).with_nearest(anchor, known.iter().map(String::as_str)));
+            found.push(
+                Diagnostic::new(span, problem)
+                    .with_nearest(anchor, known.iter().map(String::as_str)),
+            );
         }
     }
 
@@ -84,7 +98,9 @@ impl Check<'_> {
         if !file.is_some_and(|file| !matches!(file.content, Content::Text(_))) {
             let name = target.value.file_name();
             let beside = self.sources.iter().map(|(_, file)| &file.path);
-            let beside = beside.filter(|path| path.folder() == target.value.folder()).map(SourcePath::file_name);
+            let beside = beside
+                .filter(|path| path.folder() == target.value.folder())
+                .map(SourcePath::file_name);
             let problem = Problem::MissingPicture { file: name.to_owned() };
             found.push(Diagnostic::new(target.span, problem).with_nearest(name, beside));
         }

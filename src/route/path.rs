@@ -43,7 +43,11 @@ impl RoutePath {
     /// The file that a web server reads for this path, relative to the published folder.
     pub fn file_name(&self) -> String {
         let path = self.0.trim_start_matches('/');
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+        if path.is_empty() || path.ends_with('/') {
+            format!("{path}index.html")
+        } else {
+            path.to_owned()
+        }
     }
 }
 
@@ -61,7 +65,10 @@ mod tests {
     fn a_page_is_a_folder_with_an_index_and_a_file_is_itself() {
         let slug = |text| Slug::parse(text).unwrap();
         let page = RoutePath::page(&[&slug("omraader"), &slug("herredsvang")]);
-        assert_eq!((page.as_str(), page.file_name().as_str()), ("/omraader/herredsvang/", "omraader/herredsvang/index.html"));
+        assert_eq!(
+            (page.as_str(), page.file_name().as_str()),
+            ("/omraader/herredsvang/", "omraader/herredsvang/index.html")
+        );
         assert_eq!(RoutePath::root().file_name(), "index.html");
         assert_eq!(RoutePath::file("404.html").file_name(), "404.html");
     }

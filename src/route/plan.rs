@@ -54,7 +54,11 @@ impl Routes {
         plan.statics(sources, statics);
         let mut routes = plan.routes;
         let host_and_path = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-        routes.prefix = host_and_path.find('/').map_or("", |at| &host_and_path[at..]).trim_end_matches('/').to_owned();
+        routes.prefix = host_and_path
+            .find('/')
+            .map_or("", |at| &host_and_path[at..])
+            .trim_end_matches('/')
+            .to_owned();
         links::check(site, &routes, sources, found);
         routes
     }
@@ -122,6 +126,10 @@ impl Plan<'_> {
         for theme in site.themes.values() {
             self.item(Folder::Themes, site, &theme.head, Resource::Theme(theme.id.clone()));
         }
+        for programme in site.programmes.values() {
+            let resource = Resource::Programme(programme.id.clone());
+            self.item(Folder::Programmes, site, &programme.head, resource);
+        }
         for page in site.pages.values() {
             let path = RoutePath::page(&[&page.head.slug]);
             self.claim(path, Resource::Page(page.id.clone()), page.head.span);
@@ -145,10 +153,18 @@ impl Plan<'_> {
         for (file, fingerprint) in &statics.assets {
             let path = &sources.file(*file).path;
             let name = published_name(path, fingerprint, path.extension());
-            self.claim(RoutePath::file(&format!("assets/{name}")), Resource::Asset(*file), Span::start_of(*file));
+            self.claim(
+                RoutePath::file(&format!("assets/{name}")),
+                Resource::Asset(*file),
+                Span::start_of(*file),
+            );
         }
         for picture in &statics.pictures {
-            let name = published_name(&sources.file(picture.file).path, &picture.fingerprint, picture.extension);
+            let name = published_name(
+                &sources.file(picture.file).path,
+                &picture.fingerprint,
+                picture.extension,
+            );
             let path = RoutePath::file(&format!("billeder/{name}"));
             self.claim(path, Resource::Picture(picture.file), Span::start_of(picture.file));
         }
@@ -157,11 +173,22 @@ impl Plan<'_> {
 
 /// Folders whose things have pages. The others are loaded, and shown where they belong.
 fn is_published(folder: Folder) -> bool {
-    matches!(folder, Folder::Areas | Folder::Municipalities | Folder::Indicators | Folder::Themes)
+    matches!(
+        folder,
+        Folder::Areas
+            | Folder::Municipalities
+            | Folder::Programmes
+            | Folder::Indicators
+            | Folder::Themes
+    )
 }
 
 fn first_span(site: &Site) -> Option<Span> {
-    site.listings.values().chain(site.pages.values().map(|page| &page.head)).map(|head| head.span).next()
+    site.listings
+        .values()
+        .chain(site.pages.values().map(|page| &page.head))
+        .map(|head| head.span)
+        .next()
 }
 
 /// A file name from any source file: its stem as a slug, its fingerprint and an extension.

@@ -1,7 +1,9 @@
 //! What can stand at a path.
 
 use crate::figures::IndicatorId;
-use crate::site::{AreaId, Folder, Head, MunicipalityId, PageId, Place, Site, ThemeId};
+use crate::site::{
+    AreaId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, Site, ThemeId,
+};
 use crate::source::FileId;
 
 /// Everything that is published, a closed set: adding a kind makes the compiler ask everywhere.
@@ -19,6 +21,8 @@ pub enum Resource {
     Indicator(IndicatorId),
     /// A theme.
     Theme(ThemeId),
+    /// A programme.
+    Programme(ProgrammeId),
     /// A page of its own.
     Page(PageId),
     /// What is shown where nothing stands.
@@ -37,15 +41,24 @@ impl Resource {
         match place {
             Place::Front => Some(Self::Front),
             Place::Listing(folder) => Some(Self::Listing(*folder)),
-            Place::Item(Folder::Areas, key) => site.areas.get(key.as_str()).map(|a| Self::Area(a.id.clone())),
+            Place::Item(Folder::Areas, key) => {
+                site.areas.get(key.as_str()).map(|a| Self::Area(a.id.clone()))
+            }
             Place::Item(Folder::Municipalities, key) => {
                 site.municipalities.get(key.as_str()).map(|m| Self::Municipality(m.id.clone()))
             }
             Place::Item(Folder::Indicators, key) => {
                 site.indicators.get(key.as_str()).map(|e| Self::Indicator(e.indicator.id.clone()))
             }
-            Place::Item(Folder::Themes, key) => site.themes.get(key.as_str()).map(|t| Self::Theme(t.id.clone())),
-            Place::Item(Folder::Pages, key) => site.pages.get(key.as_str()).map(|p| Self::Page(p.id.clone())),
+            Place::Item(Folder::Themes, key) => {
+                site.themes.get(key.as_str()).map(|t| Self::Theme(t.id.clone()))
+            }
+            Place::Item(Folder::Programmes, key) => {
+                site.programmes.get(key.as_str()).map(|p| Self::Programme(p.id.clone()))
+            }
+            Place::Item(Folder::Pages, key) => {
+                site.pages.get(key.as_str()).map(|p| Self::Page(p.id.clone()))
+            }
             _ => None,
         }
     }
@@ -59,6 +72,7 @@ impl Resource {
             Self::Municipality(id) => site.municipalities.get(id).map(|m| &m.head),
             Self::Indicator(id) => site.indicators.get(id).map(|entry| &entry.head),
             Self::Theme(id) => site.themes.get(id).map(|theme| &theme.head),
+            Self::Programme(id) => site.programmes.get(id).map(|programme| &programme.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
             Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
         }

@@ -25,6 +25,8 @@ pub struct Config {
     pub menu: Vec<MenuItem>,
     /// What stands at the foot of each page.
     pub footer: Option<String>,
+    /// The links at the foot of each page.
+    pub footer_menu: Vec<MenuItem>,
     /// Below which numbers figures are withheld.
     pub thresholds: Thresholds,
 }
@@ -57,11 +59,8 @@ impl Config {
         if !r.fields.has("publisher") {
             r.fields.missing("publisher", r.found);
         }
-        let menu = r.records("menu", |r| {
-            let title = r.required_text("title");
-            let to = r.fields.required("to", r.found)?.map(str::to_owned);
-            Some(MenuItem { title: title?, to })
-        });
+        let menu = r.records("menu", MenuItem::load);
+        let footer_menu = r.records("footer_menu", MenuItem::load);
         let (tagline, footer, language) = (r.text("tagline"), r.text("footer"), r.text("language"));
         let thresholds = load_thresholds(r);
         Some(Self {
@@ -72,8 +71,17 @@ impl Config {
             publisher: publisher?,
             menu,
             footer,
+            footer_menu,
             thresholds,
         })
+    }
+}
+
+impl MenuItem {
+    fn load(r: &mut Reading<'_>) -> Option<Self> {
+        let title = r.required_text("title");
+        let to = r.fields.required("to", r.found)?.map(str::to_owned);
+        Some(Self { title: title?, to })
     }
 }
 

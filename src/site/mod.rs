@@ -108,6 +108,7 @@ impl Site {
             .chain(self.municipalities.values().map(|municipality| &municipality.head))
             .chain(self.indicators.values().map(|entry| &entry.head))
             .chain(self.themes.values().map(|theme| &theme.head))
+            .chain(self.programmes.values().map(|programme| &programme.head))
             .chain(self.pages.values().map(|page| &page.head))
     }
 

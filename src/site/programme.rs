@@ -62,11 +62,22 @@ pub enum Moment {
     Day(Date),
 }
 
+impl Period {
+    /// The years from beginning to end, *2023–2026*; empty when neither is known.
+    pub fn years(self) -> String {
+        let year = |moment: Option<Moment>| moment.map_or(String::new(), |m| m.year().to_string());
+        match (self.from, self.to) {
+            (None, None) => String::new(),
+            (from, to) => format!("{}–{}", year(from), year(to)),
+        }
+    }
+}
+
 impl Moment {
     /// The year that it lies in.
     pub fn year(self) -> i32 {
         match self {
-            Self::Year(year) => i32::from(year.get()),
+            Self::Year(year) => year.get(),
             Self::Day(date) => i32::from(date.year()),
         }
     }
@@ -155,6 +166,15 @@ pub struct Budget {
 }
 
 impl Programme {
+    /// Its name with the years of its period, where they are known.
+    pub fn label(&self) -> String {
+        let years = self.period.map(Period::years).filter(|years| !years.is_empty());
+        match years {
+            Some(years) => format!("{} ({years})", self.head.title),
+            None => self.head.title.clone(),
+        }
+    }
+
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "name", id);
         let municipality = r.required_reference("municipality", Known::municipality);

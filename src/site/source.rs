@@ -12,6 +12,8 @@ pub struct Source {
     pub id: SourceId,
     /// What it is called.
     pub name: String,
+    /// What it is called beside a figure; its name where nothing shorter is said.
+    pub short_name: String,
     /// What it is.
     pub kind: SourceKind,
     /// Who publishes it.
@@ -53,15 +55,19 @@ words!(Rhythm { Yearly => "yearly", Once => "once" });
 impl Source {
     pub(super) fn load(id: &str, r: &mut Reading<'_>) -> Option<Self> {
         let name = r.required_text("name");
+        let short_name = r.text("short_name");
         let kind = r.required("kind", values::choice);
         let rhythm = r.parsed("rhythm", values::choice);
         let publisher = r.text("publisher");
         let url = r.fields.parsed("url", r.found, values::address);
         let year = r.fields.parsed("year", r.found, values::year);
         let note = r.text("note");
+        let name = name?;
+        let short_name = short_name.unwrap_or_else(|| name.clone());
         Some(Self {
             id: SourceId::new(id),
-            name: name?,
+            name,
+            short_name,
             kind: kind?,
             publisher,
             url,

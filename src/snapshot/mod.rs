@@ -4,7 +4,10 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod shared;
 mod statics;
+
+pub use shared::ContactContext;
 
 use std::collections::BTreeMap;
 
@@ -13,7 +16,7 @@ use crate::images::Picture;
 use crate::route::Routes;
 use crate::site::{self, LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
-use crate::templates::Templates;
+use crate::templates::{Shared, Templates};
 
 /// What a snapshot depends on beside the files.
 #[derive(Debug, Clone)]
@@ -35,6 +38,8 @@ pub struct Snapshot {
     pub routes: Routes,
     /// How pages look.
     pub templates: Templates,
+    /// What every page shows, converted once.
+    pub shared: Shared,
     /// The stylesheet that all pages share.
     pub stylesheet: String,
     /// The pictures that texts use, made safe.
@@ -61,7 +66,8 @@ impl Snapshot {
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
         let claims = statics::claims(&sources, &stylesheet, &pictures);
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
+        let shared = shared::shared(&site, &routes, &sources);
         found.sort(&sources);
-        Ok(Self { sources, site, routes, templates, stylesheet, pictures, base_url, found })
+        Ok(Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found })
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn pictures(
     found: &mut Diagnostics,
 ) -> BTreeMap<FileId, Picture> {
     let used = site.heads().flat_map(|head| head.body.pictures());
-    let used: BTreeSet<FileId> = used.filter_map(|p| sources.find(p.target.value.as_str())).collect();
+    let used: BTreeSet<FileId> =
+        used.filter_map(|p| sources.find(p.target.value.as_str())).collect();
     let prepared: Vec<(FileId, Result<Picture, images::PictureError>)> =
         used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources)?))).collect();
     let mut pictures = BTreeMap::new();
@@ -55,7 +56,10 @@ pub(super) fn pictures(
         match result {
             Ok(picture) => drop(pictures.insert(id, picture)),
             Err(error) => {
-                found.report(Span::start_of(id), Problem::UnreadablePicture { detail: error.to_string() });
+                found.report(
+                    Span::start_of(id),
+                    Problem::UnreadablePicture { detail: error.to_string() },
+                );
             }
         }
     }

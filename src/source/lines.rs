@@ -32,7 +32,9 @@ impl LineIndex {
 
     /// The byte offset of a line and column, both from 1; the nearest one when there is no such place.
     pub fn offset(&self, text: &str, line: usize, column: usize) -> usize {
-        let Some(start) = line.checked_sub(1).and_then(|i| self.0.get(i)) else { return text.len() };
+        let Some(start) = line.checked_sub(1).and_then(|i| self.0.get(i)) else {
+            return text.len();
+        };
         let line = self.line(text, line);
         let before = line.char_indices().nth(column.saturating_sub(1));
         *start as usize + before.map_or(line.len(), |(at, _)| at)

@@ -5,6 +5,11 @@
 pub struct FileId(pub(super) u32);
 
 impl FileId {
+    /// The first file: where findings stand that belong to no file in particular.
+    pub fn first() -> Self {
+        Self(0)
+    }
+
     /// The file's place in the list of files.
     pub fn index(self) -> usize {
         self.0 as usize

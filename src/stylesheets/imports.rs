@@ -149,14 +149,11 @@ fn url_message(url: &str) -> String {
     }
 }
 
-/// Whether `url` has a host of its own: a scheme other than `data`, or two slashes at its start.
+/// Whether `url` leaves the site: a scheme other than `data`, or two slashes at its start.
 fn is_remote(url: &str) -> bool {
     let scheme = url.split_once(':').map(|(scheme, _)| scheme);
-    let is_scheme = |s: &str| {
-        s.starts_with(|c: char| c.is_ascii_alphabetic())
-            && s.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    };
-    url.starts_with("//") || scheme.is_some_and(|s| is_scheme(s) && !s.eq_ignore_ascii_case("data"))
+    let is_foreign = |s: &str| !s.contains(['/', '?', '#']) && !s.eq_ignore_ascii_case("data");
+    url.starts_with("//") || scheme.is_some_and(is_foreign)
 }
 
 /// `specifier` relative to the folder of `importer`; `None` when it leaves the outermost folder or

@@ -170,3 +170,86 @@ fn the_same_files_always_give_the_same_bytes() {
         assert_eq!(bundled(&all).as_ref(), Ok(&first));
     }
 }
+
+/// The theme's stylesheet, bundled from the files of this repository.
+fn theme() -> String {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).ok().map(Arc::from);
+    bundle("css/site.css", &read).expect("the theme's own stylesheet").css
+}
+
+#[test]
+fn the_theme_bundles_to_a_small_stylesheet() {
+    let css = theme();
+    assert!(css.len() <= 25_000, "{} bytes", css.len());
+    assert!(!css.contains("@import") && !css.contains("url(") && !css.contains("//"));
+    assert!(css.starts_with("@layer tokens{"), "the order of the layers stands first");
+}
+
+#[test]
+fn the_theme_has_every_class_that_the_templates_and_charts_use() {
+    let css = theme();
+    let classes = "skip-link site-header site-header__name site-header__nav site-header__link \
+        breadcrumbs site-main site-footer page-title lead meta prose key-figures key-figure \
+        key-figure__name key-figure__value key-figure__year key-figure__sentence \
+        key-figure__spark figure figure__title figure__description figure__source chart \
+        chart--spark chart__grid chart__zero chart__leader chart__line--own \
+        chart__line--baseline chart__marks--own chart__marks--baseline chart__value \
+        chart__name--own table-scroll data-table data-table__note num cards card card__title \
+        card__text card__meta area-list facts notice notice--info notice--caveat tag missing \
+        section columns contents disclosure sources";
+    for class in classes.split_whitespace() {
+        assert!(css.contains(&format!(".{class}")), "{class}");
+    }
+}
+
+/// The colour tokens of the light scheme, or of the dark one.
+fn colours(dark: bool) -> Vec<(String, [f64; 3])> {
+    let tokens = include_str!("../../assets/css/tokens.css");
+    let (light_part, dark_part) = tokens.split_once("@media").expect("two schemes");
+    let part = if dark { dark_part } else { light_part };
+    let declared = part.lines().filter_map(|line| {
+        let (name, value) = line.trim().strip_prefix("--")?.split_once(": #")?;
+        let channel = |i: usize| u8::from_str_radix(&value[i..i + 2], 16).map(f64::from);
+        Some((name.to_owned(), [channel(0).ok()?, channel(2).ok()?, channel(4).ok()?]))
+    });
+    declared.collect()
+}
+
+/// The contrast ratio of WCAG 2.2, from 1 to 21.
+fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let linear = |c: f64| {
+        let c = c / 255.0;
+        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminance =
+        |[r, g, b]: [f64; 3]| 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
+    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+    a.max(b) / a.min(b)
+}
+
+#[test]
+fn text_and_marks_have_enough_contrast_in_light_and_dark() {
+    let table = [
+        ("ink ink-soft title link link-hover", "paper surface tint info-ground caveat-ground", 4.5),
+        ("own baseline", "paper surface", 4.5),
+        ("paper", "title", 4.5),
+        ("footer-ink footer-soft", "footer-ground", 4.5),
+        ("focus mark rule-strong", "paper surface", 3.0),
+        ("info", "info-ground", 3.0),
+        ("caveat", "caveat-ground", 3.0),
+    ];
+    for dark in [false, true] {
+        let colours = colours(dark);
+        let colour =
+            |name: &str| colours.iter().find(|(known, _)| known == name).expect("a colour token").1;
+        for (front, back, least) in table {
+            for front in front.split(' ') {
+                for back in back.split(' ') {
+                    let ratio = contrast(colour(front), colour(back));
+                    assert!(ratio >= least, "{front} on {back}, dark: {dark}: {ratio:.2}");
+                }
+            }
+        }
+    }
+}

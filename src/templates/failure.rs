@@ -27,8 +27,9 @@ impl TemplateFailure {
             template: innermost.name().unwrap_or(asked_for).to_owned(),
             line: innermost.line(),
             range: innermost.range(),
-            missing: (innermost.kind() == ErrorKind::TemplateNotFound)
-                .then(|| quoted(innermost.detail().unwrap_or_default()).unwrap_or(asked_for).to_owned()),
+            missing: (innermost.kind() == ErrorKind::TemplateNotFound).then(|| {
+                quoted(innermost.detail().unwrap_or_default()).unwrap_or(asked_for).to_owned()
+            }),
             detail: format!("{}{detail}", innermost.kind()),
         }
     }

@@ -67,7 +67,9 @@ impl Templates {
         environment.set_syntax(syntax());
         for (id, file) in sources.iter() {
             let Some(name) = file.path.below(FOLDER) else { continue };
-            if let Err(error) = environment.add_template_owned(name.to_owned(), file.text().to_owned()) {
+            if let Err(error) =
+                environment.add_template_owned(name.to_owned(), file.text().to_owned())
+            {
                 let failure = TemplateFailure::new(&error, name);
                 found.push(failure.diagnostic(sources, id));
             }

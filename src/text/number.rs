@@ -4,6 +4,7 @@
 //! a page, [`parse_danish`] reads that back. Units and percent signs are added by others.
 //! The rules are those of Retskrivningsordbogen.
 
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// The true minus sign (U+2212), as wide as a plus.
@@ -14,6 +15,17 @@ const EN_DASH: char = '\u{2013}';
 const MOST_DECIMALS: usize = 6;
 /// The most digits before the decimal point: with twelve, a product of two numbers cannot overflow.
 const MOST_DIGITS: usize = 12;
+
+/// The nearest floating-point number: for drawing, never for arithmetic.
+pub fn to_f64(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(f64::NAN)
+}
+
+/// A drawn value, such as a tick of an axis, as a decimal of at most six digits behind the point;
+/// `None` for what is not finite or too large.
+pub fn from_f64(value: f64) -> Option<Decimal> {
+    Some(round(Decimal::from_f64(value)?, 6).normalize())
+}
 
 /// Reads a number as content files write it: `-` or nothing, digits, and if need be a point and one
 /// to six digits. Anything else is `None`: other notations (`1_000`, `1e5`, `1,5`), and numbers of

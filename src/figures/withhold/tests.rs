@@ -2,8 +2,8 @@
 
 use super::withhold;
 use crate::figures::samples::{
-    about, book, decimal, indicator, missing, point, points_change, ratio, series, series_of,
-    share, year,
+    Sample, about, book, decimal, indicator, missing, point, points_change, ratio, series,
+    series_of, share, year,
 };
 use crate::figures::{
     Counts, Figure, FigureBook, Indicator, Missing, Observation, Precision, Quantity, Series, Unit,
@@ -170,7 +170,7 @@ fn withheld_of(indicator: Indicator, figures: [Observation; 4]) -> Vec<&'static 
         [(id.as_str(), Series { yearly, ..Series::default() })]
     };
     let [a, b, c, group] = [of(&figures[0]), of(&figures[1]), of(&figures[2]), of(&figures[3])];
-    let subjects: [(&str, &[&str], &[(&str, Series)]); 4] =
+    let subjects: [Sample<'_>; 4] =
         [("a", &[], &a), ("b", &[], &b), ("c", &[], &c), ("group", &["a", "b", "c"], &group)];
     let shown = withhold(book(&[indicator], &subjects));
     names.into_iter().filter(|name| is_withheld(&shown, name, &id, 2017)).collect()
@@ -235,7 +235,7 @@ fn undated_figures_of_a_group_are_protected_too() {
         [("ledige", Series { undated, ..Series::default() })]
     };
     let [a, b, group] = [undated("3"), undated("50"), undated("53")];
-    let subjects: [(&str, &[&str], &[(&str, Series)]); 3] =
+    let subjects: [Sample<'_>; 3] =
         [("a", &[], &a), ("b", &[], &b), ("group", &["a", "b"], &group)];
     let shown = withhold(book(&[count()], &subjects));
     for (subject, expected) in [("a", 0), ("b", 0), ("group", 1)] {
@@ -266,7 +266,7 @@ fn the_figures_that_were_printed_stay_as_they_are() {
     };
     let (h, f, v, sum) = (undated("3720"), undated("2357"), undated("1959"), undated("8036"));
     let ellekonebakken = [("klager", series(&[(2015, "32")]))];
-    let subjects: [(&str, &[&str], &[(&str, Series)]); 5] = [
+    let subjects: [Sample<'_>; 5] = [
         ("ellekonebakken", &[], &ellekonebakken),
         ("frydenlund", &[], &f),
         ("herredsvang", &[], &h),

@@ -1,0 +1,80 @@
+//! Headings: their levels, their ids, the outline.
+
+use std::collections::BTreeMap;
+
+use super::Heading;
+use crate::diagnostics::{Diagnostics, Problem};
+use crate::source::Span;
+
+/// The `id` of a heading whose words hold no letter or digit.
+const NAMELESS: &str = "afsnit";
+
+/// The headings so far.
+pub(super) struct Headings {
+    /// Those that are on the page.
+    pub(super) outline: Vec<Heading>,
+    level: u8,
+    /// How often each id was asked for, so that the next of a thousand equal ones is found at once.
+    taken: BTreeMap<String, usize>,
+}
+
+impl Headings {
+    pub(super) fn new() -> Self {
+        Self { outline: Vec::new(), level: 1, taken: BTreeMap::new() }
+    }
+
+    /// Adds a heading and reports what is wrong with it; `None` when it is empty.
+    pub(super) fn add(
+        &mut self,
+        level: u8,
+        text: String,
+        span: Span,
+        found: &mut Diagnostics,
+    ) -> Option<&Heading> {
+        if text.is_empty() {
+            found.report(span, Problem::EmptyHeading);
+            return None;
+        }
+        if level == 1 {
+            found.report(span, Problem::SecondTitle);
+        } else if level > self.level + 1 {
+            let (from, to) = (self.level.to_string(), level.to_string());
+            found.report(span, Problem::HeadingLevelJumped { from, to });
+        }
+        self.level = level;
+        let id = self.unique_id(&text);
+        self.outline.push(Heading { level: level.max(2), text, id, span });
+        self.outline.last()
+    }
+
+    fn unique_id(&mut self, text: &str) -> String {
+        let slug = slugify(text);
+        let base = if slug.is_empty() { NAMELESS.to_owned() } else { slug };
+        let mut count = self.taken.get(&base).copied().unwrap_or(0);
+        let mut id = base.clone();
+        while self.taken.contains_key(&id) {
+            count += 1;
+            id = format!("{base}-{}", count + 1);
+        }
+        self.taken.insert(base, count);
+        self.taken.entry(id.clone()).or_insert(0);
+        id
+    }
+}
+
+/// Stands in for `text::slug::slugify` until that module is here.
+pub(super) fn slugify(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' => slug.push(c),
+            'æ' => slug.push_str("ae"),
+            'ø' => slug.push_str("oe"),
+            'å' => slug.push_str("aa"),
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}

@@ -1,0 +1,102 @@
+//! Where links and pictures lead, judged by their shape alone.
+
+use super::Target;
+use crate::diagnostics::Problem;
+use crate::source::SourcePath;
+
+/// Where a link leads.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Destination {
+    /// To a place on this site.
+    Internal(Target),
+    /// To another site, a mailbox or a telephone: the URL, not yet escaped.
+    External(String),
+}
+
+/// Understands the destination of a link in the file at `path`.
+pub(super) fn destination(path: &SourcePath, written: &str) -> Result<Destination, Problem> {
+    let broken = || Problem::BrokenLink { target: written.to_owned() };
+    if is_external(written) {
+        return Ok(Destination::External(encode(written)));
+    }
+    if scheme(written).is_some() || leaves_host(written) {
+        return Err(Problem::LinkScheme { target: written.to_owned() });
+    }
+    let (place, anchor) = written.split_once('#').map_or((written, None), |(p, a)| (p, Some(a)));
+    let anchor = anchor.map(|anchor| decode(anchor).unwrap_or_else(|| anchor.to_owned()));
+    if place.is_empty() {
+        return anchor.map(|a| Destination::Internal(Target::Anchor(a))).ok_or_else(broken);
+    }
+    let anchor = anchor.filter(|anchor| !anchor.is_empty());
+    if place.starts_with('/') {
+        let is_clean = !place
+            .contains(|c: char| matches!(c, '\\' | '?') || c.is_whitespace() || c.is_control());
+        let address = Target::Address { path: place.to_owned(), anchor };
+        return is_clean.then_some(Destination::Internal(address)).ok_or_else(broken);
+    }
+    let file = decode(place).filter(|place| place.ends_with(".md")).and_then(|p| path.resolve(&p));
+    file.map(|path| Destination::Internal(Target::Page { path, anchor })).ok_or_else(broken)
+}
+
+/// Understands the destination of a picture in the file at `path`.
+pub(super) fn picture(path: &SourcePath, written: &str) -> Result<SourcePath, Problem> {
+    if scheme(written).is_some() || leaves_host(written) {
+        return Err(Problem::ExternalPicture { target: written.to_owned() });
+    }
+    let relative = decode(written).filter(|file| !file.is_empty() && !file.starts_with('/'));
+    relative
+        .and_then(|file| path.resolve(&file))
+        .ok_or_else(|| Problem::MissingPicture { file: written.to_owned() })
+}
+
+/// Whether it begins with a scheme that links may have and names something in it.
+fn is_external(written: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| {
+        let (start, rest) = written.split_at_checked(scheme.len()).unwrap_or_default();
+        start.eq_ignore_ascii_case(scheme) && !rest.is_empty() && !rest.starts_with('/')
+    })
+}
+
+/// What stands before a colon that no `/`, `?` or `#` precedes.
+fn scheme(written: &str) -> Option<&str> {
+    let end = written.find(['/', '?', '#', ':'])?;
+    written[end..].starts_with(':').then(|| &written[..end])
+}
+
+/// Whether browsers, to which `\` is `/`, would read a host name first.
+fn leaves_host(written: &str) -> bool {
+    let mut start = written.trim_start().chars().filter(|c| !c.is_control());
+    let is_slash = |c: Option<char>| matches!(c, Some('/' | '\\'));
+    is_slash(start.next()) && is_slash(start.next())
+}
+
+/// `url` with what may not stand in one written as percent and two digits (WHATWG URL, 1.3).
+fn encode(url: &str) -> String {
+    let mut encoded = String::with_capacity(url.len());
+    for c in url.chars() {
+        if c.is_whitespace() || c.is_control() || "\"<>[\\]^`{|}".contains(c) {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                encoded.push_str(&format!("%{byte:02X}"));
+            }
+        } else {
+            encoded.push(c);
+        }
+    }
+    encoded
+}
+
+/// `text` with `%20` and the like read; `None` when that is no text.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).filter(|_| *first == b'%');
+        let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8(bytes).ok()
+}

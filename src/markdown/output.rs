@@ -1,0 +1,68 @@
+//! HTML as it grows, and the words in it.
+
+use super::Segment;
+
+/// HTML that is being written.
+#[derive(Default)]
+pub(super) struct Output {
+    segments: Vec<Segment>,
+    /// What was written since the last segment.
+    pub(super) html: String,
+}
+
+impl Output {
+    /// Appends a gap.
+    pub(super) fn push(&mut self, segment: Segment) {
+        if !self.html.is_empty() {
+            self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
+        }
+        self.segments.push(segment);
+    }
+
+    /// Appends all of `other`.
+    pub(super) fn append(&mut self, other: Self) {
+        for segment in other.segments {
+            match segment {
+                Segment::Html(html) => self.html.push_str(&html),
+                gap => self.push(gap),
+            }
+        }
+        self.html.push_str(&other.html);
+    }
+
+    /// Everything written, in order.
+    pub(super) fn finish(mut self) -> Vec<Segment> {
+        if !self.html.is_empty() {
+            self.segments.push(Segment::Html(self.html));
+        }
+        self.segments
+    }
+}
+
+/// Counts words: stretches without white space that hold a letter or a digit. Markup does not
+/// divide a word.
+#[derive(Default)]
+pub(super) struct WordCount {
+    /// The words so far.
+    pub(super) words: usize,
+    in_word: bool,
+}
+
+impl WordCount {
+    /// Reads on in the same line of text.
+    pub(super) fn read(&mut self, text: &str) {
+        for c in text.chars() {
+            if c.is_whitespace() {
+                self.in_word = false;
+            } else if !self.in_word && c.is_alphanumeric() {
+                self.in_word = true;
+                self.words += 1;
+            }
+        }
+    }
+
+    /// Ends a word that stands at the end of a line or block.
+    pub(super) fn pause(&mut self) {
+        self.in_word = false;
+    }
+}

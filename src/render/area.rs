@@ -1,0 +1,166 @@
+//! The profile of an area or a group of areas.
+
+use serde::Serialize;
+
+use super::figure_row::{FigureRow, rows};
+use super::key_figure::{self, KeyFigure};
+use super::page::{Link, PageRenderer};
+use super::provenance::{SourceListEntry, UsedSources};
+use super::section::{Subject, ThemeSection, measured, sections};
+use crate::diagnostics::Diagnostic;
+use crate::route::Resource;
+use crate::site::{Area, AreaId, Department, Folder, Site};
+use crate::snapshot::ContactContext;
+use crate::templates::Html;
+
+#[derive(Serialize)]
+struct AreaContext<'s> {
+    name: &'s str,
+    is_group: bool,
+    summary: Option<&'s str>,
+    municipality: Option<Link>,
+    key_figures: Vec<KeyFigure>,
+    sections: Vec<ThemeSection>,
+    body: Html,
+    groups: Vec<GroupFigures>,
+    facts: Vec<Fact>,
+    data_notes: &'s [String],
+    contact: Option<ContactContext<'s>>,
+    sources: Vec<SourceListEntry<'s>>,
+    /// The municipality's name for table headings.
+    baseline: Option<&'s str>,
+}
+
+/// What was measured for a group that the area is part of.
+#[derive(Serialize)]
+struct GroupFigures {
+    title: String,
+    url: String,
+    members: Vec<String>,
+    rows: Vec<FigureRow>,
+}
+
+/// One line of the facts about a place.
+#[derive(Serialize)]
+struct Fact {
+    label: &'static str,
+    items: Vec<FactItem>,
+}
+
+#[derive(Serialize)]
+struct FactItem {
+    text: String,
+    url: Option<String>,
+}
+
+/// Renders the profile of `area`.
+pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String, Box<Diagnostic>> {
+    let site = &renderer.snapshot.site;
+    let municipality = site.municipality_of(area);
+    let mut used = UsedSources::default();
+    let id = area.subject();
+    let subject = Subject { id: &id, name: &area.head.title, municipality };
+    let municipality_link = municipality.and_then(|municipality| {
+        renderer.link(&Resource::Municipality(municipality.id.clone()), &municipality.head.title)
+    });
+    let context = AreaContext {
+        name: &area.head.title,
+        is_group: area.is_group(),
+        summary: area.head.summary.as_deref(),
+        key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
+        sections: sections(renderer, subject, &mut used),
+        body: renderer.body(&area.head),
+        groups: groups(renderer, area, &mut used),
+        facts: facts(renderer, area, municipality_link.as_ref()),
+        data_notes: &area.facts.data_notes,
+        contact: area.facts.contact.as_ref().map(ContactContext::of),
+        sources: used.list(site),
+        baseline: municipality.map(|municipality| municipality.head.title.as_str()),
+        municipality: municipality_link,
+    };
+    renderer.page("area.html", &area.head, Some(Folder::Areas), context)
+}
+
+/// The groups that the area is part of and that have figures, the smallest first.
+fn groups(renderer: &PageRenderer<'_>, area: &Area, used: &mut UsedSources) -> Vec<GroupFigures> {
+    let site = &renderer.snapshot.site;
+    let ids = site.index.groups_of.get(&area.id);
+    let mut groups: Vec<&Area> = ids.into_iter().flatten().filter_map(|id| site.areas.get(id)).collect();
+    groups.sort_by_key(|group| group.parts.len());
+    groups.into_iter().filter_map(|group| group_figures(renderer, group, used)).collect()
+}
+
+fn group_figures(renderer: &PageRenderer<'_>, group: &Area, used: &mut UsedSources) -> Option<GroupFigures> {
+    let site = &renderer.snapshot.site;
+    let all = measured(site, &group.subject());
+    if all.is_empty() {
+        return None;
+    }
+    Some(GroupFigures {
+        title: group.head.title.clone(),
+        url: renderer.url(&Resource::Area(group.id.clone()))?,
+        members: names(&group.parts, site),
+        rows: rows(renderer, all.into_iter(), site.municipality_of(group), used),
+    })
+}
+
+fn names(ids: &[AreaId], site: &Site) -> Vec<String> {
+    ids.iter().filter_map(|id| site.areas.get(id)).map(|area| area.head.title.clone()).collect()
+}
+
+fn facts(renderer: &PageRenderer<'_>, area: &Area, municipality: Option<&Link>) -> Vec<Fact> {
+    let facts = &area.facts;
+    let municipality = municipality.map(|link| FactItem { text: link.title.clone(), url: Some(link.url.clone()) });
+    let community_house = facts.community_house.then(|| "Ja".to_owned());
+    let departments: Vec<String> = facts.departments.iter().map(department).collect();
+    let all = [
+        Fact { label: "Kommune", items: municipality.into_iter().collect() },
+        Fact { label: "Områder i gruppen", items: parts(renderer, area) },
+        fact("Beliggenhed", &facts.location),
+        fact("Opført", &facts.built),
+        fact("Bygninger", &facts.buildings),
+        fact("Bebyggelse", &facts.layout),
+        fact("Boligorganisationer", &facts.housing_associations),
+        fact("Afdelinger", &departments),
+        fact("Fælleshus", &community_house),
+        fact("Skoler, dagtilbud og huse", &facts.institutions),
+        fact("Lokalt forum", &facts.forum),
+        fact("Ledelse", &facts.leadership),
+        fact("Planer for bygninger og omgivelser", &facts.plans),
+        Fact { label: "Helhedsplaner", items: programmes(renderer, area) },
+    ];
+    all.into_iter().filter(|fact| !fact.items.is_empty()).collect()
+}
+
+fn fact<'t>(label: &'static str, texts: impl IntoIterator<Item = &'t String>) -> Fact {
+    let item = |text: &String| FactItem { text: text.clone(), url: None };
+    Fact { label, items: texts.into_iter().map(item).collect() }
+}
+
+fn department(department: &Department) -> String {
+    let numbers = crate::text::grammar::join_and(&department.numbers);
+    match &department.association {
+        Some(association) => format!("{association}, afdeling {numbers}"),
+        None => format!("afdeling {numbers}"),
+    }
+}
+
+fn parts(renderer: &PageRenderer<'_>, group: &Area) -> Vec<FactItem> {
+    let areas = group.parts.iter().filter_map(|id| renderer.snapshot.site.areas.get(id));
+    let item = |area: &Area| FactItem {
+        text: area.head.title.clone(),
+        url: renderer.url(&Resource::Area(area.id.clone())),
+    };
+    areas.map(item).collect()
+}
+
+fn programmes(renderer: &PageRenderer<'_>, area: &Area) -> Vec<FactItem> {
+    let site = &renderer.snapshot.site;
+    let ids = site.index.programmes_of.get(&area.id);
+    let programmes = ids.into_iter().flatten().filter_map(|id| site.programmes.get(id));
+    let item = |programme: &crate::site::Programme| FactItem {
+        text: programme.label(),
+        url: renderer.url(&Resource::Programme(programme.id.clone())),
+    };
+    programmes.map(item).collect()
+}

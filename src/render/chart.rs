@@ -1,0 +1,140 @@
+//! Charts with their description, table and source.
+
+use serde::Serialize;
+
+use super::page::{Link, PageRenderer};
+use super::provenance::{SourceContext, UsedSources};
+use crate::charts::{self, Emphasis, Line, LineChart, Point};
+use crate::figures::format::{figure_text, missing_text, value_text};
+use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
+use crate::route::Resource;
+use crate::templates::Html;
+use crate::text::Decimal;
+use crate::text::number::{from_f64, to_f64};
+
+/// A chart of one indicator for templates: picture, words and numbers.
+#[derive(Debug, Serialize)]
+pub(super) struct ChartCard {
+    title: Link,
+    description: String,
+    svg: Html,
+    /// Whose figures stand in the columns of the table.
+    columns: Vec<String>,
+    rows: Vec<ChartRow>,
+    sources: Vec<SourceContext>,
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ChartRow {
+    year: String,
+    cells: Vec<String>,
+}
+
+impl ChartCard {
+    /// The card under other words, where its place says more than its indicator.
+    pub(super) fn titled(self, title: Option<Link>) -> Self {
+        Self { title: title.unwrap_or(self.title), ..self }
+    }
+}
+
+/// A place in a chart: its name and figures.
+pub(super) type Place<'p> = (&'p str, &'p Series);
+
+/// The development of one indicator in a place, against its municipality if that has figures.
+/// `None` when the place has fewer than two years with a figure.
+pub(super) fn card(
+    renderer: &PageRenderer<'_>,
+    id: &str,
+    indicator: &Indicator,
+    own: Place<'_>,
+    baseline: Option<Place<'_>>,
+    used: &mut UsedSources,
+) -> Option<ChartCard> {
+    own.1.figures().nth(1)?;
+    let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
+    let description = sentences::describe_series(indicator, &places);
+    let title = renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)?;
+    let format = |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
+    let svg = charts::line_chart(&LineChart {
+        id,
+        title: &format!("{}, {}", indicator.short_name, own.0),
+        description: &description,
+        lines: lines(&places, indicator),
+        format: &format,
+    })?;
+    let figures = places.iter().flat_map(|(_, series)| series.figures());
+    let (mut sources, mut notes) = (Vec::new(), Vec::new());
+    for (_, figure) in figures {
+        used.add(&figure.provenance);
+        push_once(&mut sources, SourceContext::of(&figure.provenance, &renderer.snapshot.site));
+        figure.provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
+    }
+    Some(ChartCard {
+        title,
+        description,
+        svg: Html(svg),
+        columns: places.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        rows: rows(&places, indicator),
+        sources,
+        notes,
+    })
+}
+
+fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    if !list.contains(&item) {
+        list.push(item);
+    }
+}
+
+fn lines(places: &[Place<'_>], indicator: &Indicator) -> Vec<Line> {
+    let emphasis = std::iter::once(Emphasis::Own).chain(std::iter::repeat(Emphasis::Baseline));
+    let line = |((name, series), emphasis): (&Place<'_>, Emphasis)| Line {
+        label: (*name).to_owned(),
+        emphasis,
+        segments: points(series, indicator),
+    };
+    places.iter().zip(emphasis).map(line).collect()
+}
+
+/// The runs of exact figures. A limit or an estimate is no measured point and breaks the line.
+fn points(series: &Series, indicator: &Indicator) -> Vec<Vec<Point>> {
+    let mut runs: Vec<Vec<Point>> = Vec::new();
+    for segment in segments(series) {
+        let exact = segment.iter().map(|(year, figure)| point(*year, figure, indicator));
+        let exact: Vec<Option<Point>> = exact.collect();
+        runs.extend(exact.split(Option::is_none).map(|run| run.iter().flatten().cloned().collect::<Vec<_>>()));
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+fn point(year: Year, figure: &Figure, indicator: &Indicator) -> Option<Point> {
+    let value: Decimal = figure.exact()?;
+    let year = u16::try_from(year.get()).ok()?;
+    Some(Point { year, value: to_f64(value), label: figure_text(figure, indicator) })
+}
+
+/// Every year that any of the places says something about, oldest first.
+fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
+    let mut years: Vec<Year> = places.iter().flat_map(|(_, series)| series.yearly.keys().copied()).collect();
+    years.sort_unstable();
+    years.dedup();
+    let cell = |series: &Series, year: Year| match series.at(year) {
+        Some(Observation::Figure(figure)) => figure_text(figure, indicator),
+        Some(Observation::Missing { reason, .. }) => missing_text(*reason).to_owned(),
+        None => "intet tal".to_owned(),
+    };
+    let row = |year: Year| ChartRow {
+        year: year.to_string(),
+        cells: places.iter().map(|(_, series)| cell(series, year)).collect(),
+    };
+    years.into_iter().map(row).collect()
+}
+
+/// A small line of a series of two years or more.
+pub(super) fn sparkline(series: &Series, indicator: &Indicator) -> Option<Html> {
+    let runs = points(series, indicator);
+    let enough = runs.iter().map(Vec::len).sum::<usize>() > 1;
+    enough.then(|| charts::sparkline(&runs).map(Html)).flatten()
+}

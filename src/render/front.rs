@@ -1,0 +1,56 @@
+//! The front page: developments, and the ways into the site.
+
+use serde::Serialize;
+
+use super::chart::ChartCard;
+use super::listing::{self, MunicipalityPlaces};
+use super::page::{Link, PageRenderer, Title};
+use super::provenance::UsedSources;
+use super::section::{Subject, development, themes};
+use crate::diagnostics::Diagnostic;
+use crate::figures::IndicatorId;
+use crate::route::Resource;
+use crate::site::AreaId;
+use crate::templates::Html;
+
+#[derive(Serialize)]
+struct FrontContext<'s> {
+    title: &'s str,
+    summary: Option<&'s str>,
+    body: Html,
+    developments: Vec<ChartCard>,
+    municipalities: Vec<MunicipalityPlaces>,
+    themes: Vec<Link>,
+}
+
+/// Renders the front page; without a file of its own it has the site's title and tagline.
+pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnostic>> {
+    let site = &renderer.snapshot.site;
+    let config = &site.config;
+    let head = site.front.as_ref().map(|front| &front.head);
+    let shown = site.front.iter().flat_map(|front| &front.developments);
+    let themes = themes(site).into_iter();
+    let context = FrontContext {
+        title: head.map_or(&config.title, |head| &head.title),
+        summary: head.map_or(&config.tagline, |head| &head.summary).as_deref(),
+        body: head.map(|head| renderer.body(head)).unwrap_or_default(),
+        developments: shown.filter_map(|(area, indicator)| chart(renderer, area, indicator)).collect(),
+        municipalities: listing::by_municipality(renderer),
+        themes: themes
+            .filter_map(|theme| renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title))
+            .collect(),
+    };
+    let title = Title::new(&config.title, context.summary);
+    renderer.titled("front.html", title, None, context)
+}
+
+fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) -> Option<ChartCard> {
+    let site = &renderer.snapshot.site;
+    let (area, entry) = (site.areas.get(area)?, site.indicators.get(indicator)?);
+    let id = area.subject();
+    let subject = Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
+    let series = site.series(&id, indicator)?;
+    let card = development(renderer, subject, &(entry, series), &mut UsedSources::default())?;
+    let title = format!("{}: {}", area.head.title, entry.indicator.short_name);
+    Some(card.titled(renderer.link(&Resource::Area(area.id.clone()), &title)))
+}

@@ -1,0 +1,96 @@
+//! The four to eight figures that a profile opens with.
+
+use serde::Serialize;
+
+use super::chart;
+use super::page::{Link, PageRenderer};
+use super::provenance::{SourceContext, UsedSources};
+use super::section::{Measured, Subject, measured};
+use crate::figures::format::{figure_text, year_text};
+use crate::figures::{Comparison, Figure, IndicatorId, Year, change, compare, sentences};
+use crate::route::Resource;
+use crate::site::IndicatorKind;
+use crate::templates::Html;
+
+/// How many figures a profile opens with when it does not choose itself.
+const USUAL: usize = 6;
+
+/// A figure that a profile opens with.
+#[derive(Debug, Serialize)]
+pub(super) struct KeyFigure {
+    indicator: Link,
+    value: String,
+    year: String,
+    sentence: Option<String>,
+    sparkline: Option<Html>,
+    source: SourceContext,
+    /// The indicator's caveat and the figure's note.
+    notes: Vec<String>,
+}
+
+/// The figures that the area has chosen, or else the ones that say most: outcomes before context,
+/// with a development before without, comparable before not.
+pub(super) fn choose(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    chosen: &[IndicatorId],
+    used: &mut UsedSources,
+) -> Vec<KeyFigure> {
+    let mut all = measured(&renderer.snapshot.site, subject.id);
+    if chosen.is_empty() {
+        all.sort_by_key(|candidate| weight(renderer, subject, candidate));
+        all.truncate(USUAL);
+    } else {
+        let place = |measured: &Measured<'_>| chosen.iter().position(|id| *id == measured.0.indicator.id);
+        all.retain(|measured| place(measured).is_some());
+        all.sort_by_key(place);
+    }
+    all.iter().filter_map(|measured| key_figure(renderer, subject, measured, used)).collect()
+}
+
+/// Smaller is shown first.
+fn weight(renderer: &PageRenderer<'_>, subject: Subject<'_>, (entry, series): &Measured<'_>) -> (bool, bool, bool, bool) {
+    let baseline = subject.municipality.and_then(|m| renderer.snapshot.site.series(&m.subject(), &entry.indicator.id));
+    let comparison = compare(series, baseline, &entry.indicator);
+    let comparable = matches!(comparison, Some(Comparison::SameYear { .. }));
+    let developed = series.figures().nth(1).is_some();
+    (entry.kind != IndicatorKind::Outcome, series.latest().is_none(), !developed, !comparable)
+}
+
+fn key_figure(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    (entry, series): &Measured<'_>,
+    used: &mut UsedSources,
+) -> Option<KeyFigure> {
+    let indicator = &entry.indicator;
+    let dated = series.latest().map(|(year, figure)| (Some(year), figure));
+    let (year, figure): (Option<Year>, &Figure) =
+        dated.or_else(|| series.undated_figures().next().map(|figure| (None, figure)))?;
+    used.add(&figure.provenance);
+    let notes = indicator.caveat.iter().chain(&figure.provenance.note).cloned().collect();
+    Some(KeyFigure {
+        indicator: renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?,
+        value: figure_text(figure, indicator),
+        year: year_text(year, figure),
+        sentence: sentence(renderer, subject, (entry, series)),
+        sparkline: chart::sparkline(series, indicator),
+        source: SourceContext::of(&figure.provenance, &renderer.snapshot.site),
+        notes,
+    })
+}
+
+/// The comparison with the municipality and the development, as far as there are any.
+fn sentence(renderer: &PageRenderer<'_>, subject: Subject<'_>, (entry, series): Measured<'_>) -> Option<String> {
+    let indicator = &entry.indicator;
+    let against = subject.municipality.and_then(|municipality| {
+        let baseline = renderer.snapshot.site.series(&municipality.subject(), &indicator.id);
+        // Where the municipality was never measured, saying so beside each figure helps nobody.
+        baseline?;
+        let comparison = compare(series, baseline, indicator)?;
+        Some(sentences::against(&comparison, &municipality.head.title, indicator))
+    });
+    let over_time = change(series, indicator).map(|change| sentences::over_time(&change, indicator));
+    let said: Vec<String> = against.into_iter().chain(over_time).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}

@@ -1,0 +1,42 @@
+//! A municipality: its areas and its own figures.
+
+use serde::Serialize;
+
+use super::page::PageRenderer;
+use super::place_card::PlaceList;
+use super::provenance::{SourceListEntry, UsedSources};
+use super::section::{Subject, ThemeSection, sections};
+use crate::diagnostics::Diagnostic;
+use crate::site::{Folder, Municipality};
+use crate::templates::Html;
+
+#[derive(Serialize)]
+struct MunicipalityContext<'s> {
+    name: &'s str,
+    summary: Option<&'s str>,
+    places: PlaceList,
+    sections: Vec<ThemeSection>,
+    body: Html,
+    sources: Vec<SourceListEntry<'s>>,
+}
+
+/// Renders the page of `municipality`.
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    municipality: &Municipality,
+) -> Result<String, Box<Diagnostic>> {
+    let site = &renderer.snapshot.site;
+    let areas = site.index.areas_of.get(&municipality.id).map_or(&[][..], Vec::as_slice);
+    let id = municipality.subject();
+    let mut used = UsedSources::default();
+    let subject = Subject { id: &id, name: &municipality.head.title, municipality: None };
+    let context = MunicipalityContext {
+        name: &municipality.head.title,
+        summary: municipality.head.summary.as_deref(),
+        places: PlaceList::of(renderer, areas),
+        sections: sections(renderer, subject, &mut used),
+        body: renderer.body(&municipality.head),
+        sources: used.list(site),
+    };
+    renderer.page("municipality.html", &municipality.head, Some(Folder::Municipalities), context)
+}

@@ -1,0 +1,39 @@
+//! A place as a link with a line about it, for lists of places.
+
+use serde::Serialize;
+
+use super::page::PageRenderer;
+use crate::route::Resource;
+use crate::site::{Area, AreaId};
+
+/// A place in a list.
+#[derive(Debug, Serialize)]
+pub(super) struct PlaceCard {
+    pub(super) title: String,
+    pub(super) url: String,
+    summary: Option<String>,
+}
+
+impl PlaceCard {
+    pub(super) fn of(renderer: &PageRenderer<'_>, area: &Area) -> Option<Self> {
+        let url = renderer.url(&Resource::Area(area.id.clone()))?;
+        Some(Self { title: area.head.title.clone(), url, summary: area.head.summary.clone() })
+    }
+}
+
+/// The areas of a list, first single ones and then groups, each in the order given.
+#[derive(Debug, Serialize)]
+pub(super) struct PlaceList {
+    areas: Vec<PlaceCard>,
+    groups: Vec<PlaceCard>,
+}
+
+impl PlaceList {
+    pub(super) fn of(renderer: &PageRenderer<'_>, ids: &[AreaId]) -> Self {
+        let site = &renderer.snapshot.site;
+        let areas = ids.iter().filter_map(|id| site.areas.get(id));
+        let (groups, areas): (Vec<&Area>, Vec<&Area>) = areas.partition(|area| area.is_group());
+        let cards = |areas: Vec<&Area>| areas.into_iter().filter_map(|area| PlaceCard::of(renderer, area)).collect();
+        Self { areas: cards(areas), groups: cards(groups) }
+    }
+}

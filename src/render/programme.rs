@@ -1,0 +1,82 @@
+//! A programme: when, where, who, what for.
+
+use serde::Serialize;
+
+use super::page::{Link, PageRenderer};
+use crate::diagnostics::Diagnostic;
+use crate::route::Resource;
+use crate::site::{Folder, Moment, PartyRole, Period, Programme};
+use crate::templates::Html;
+use crate::text::date::long_date;
+
+#[derive(Serialize)]
+struct ProgrammeContext<'s> {
+    name: &'s str,
+    summary: Option<&'s str>,
+    period: Option<String>,
+    municipality: Option<Link>,
+    funds: Option<&'s str>,
+    areas: Vec<Link>,
+    themes: Vec<Link>,
+    parties: Vec<PartyContext<'s>>,
+    vision: &'s [String],
+    source: Option<&'s str>,
+    body: Html,
+}
+
+#[derive(Serialize)]
+struct PartyContext<'s> {
+    name: &'s str,
+    /// What the party does, where that is not plain from its name.
+    role: Option<&'static str>,
+}
+
+/// Renders the page of `programme`.
+pub(super) fn render(renderer: &PageRenderer<'_>, programme: &Programme) -> Result<String, Box<Diagnostic>> {
+    let site = &renderer.snapshot.site;
+    let areas = programme.areas.iter().filter_map(|id| site.areas.get(id));
+    let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
+    let municipality = site.municipalities.get(&programme.municipality);
+    let party = |party: &'_ crate::site::Party| role(party.role);
+    let context = ProgrammeContext {
+        name: &programme.head.title,
+        summary: programme.head.summary.as_deref(),
+        period: programme.period.and_then(period),
+        municipality: municipality.and_then(|m| renderer.link(&Resource::Municipality(m.id.clone()), &m.head.title)),
+        funds: programme.funds.as_deref(),
+        areas: areas
+            .filter_map(|area| renderer.link(&Resource::Area(area.id.clone()), &area.head.title))
+            .collect(),
+        themes: themes
+            .filter_map(|theme| renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title))
+            .collect(),
+        parties: programme.parties.iter().map(|p| PartyContext { name: &p.name, role: party(p) }).collect(),
+        vision: &programme.vision,
+        source: programme.source.as_ref().and_then(|id| site.sources.get(id)).map(|source| source.name.as_str()),
+        body: renderer.body(&programme.head),
+    };
+    renderer.page("programme.html", &programme.head, Some(Folder::Programmes), context)
+}
+
+/// *1. april 2017 – 31. marts 2021*, *2023–2026*, *fra 2023*.
+fn period(period: Period) -> Option<String> {
+    let text = |moment: Moment| match moment {
+        Moment::Year(year) => year.to_string(),
+        Moment::Day(date) => long_date(date),
+    };
+    match (period.from, period.to) {
+        (Some(Moment::Year(_)), Some(Moment::Year(_))) => Some(period.years()),
+        (Some(from), Some(to)) => Some(format!("{} – {}", text(from), text(to))),
+        (Some(from), None) => Some(format!("fra {}", text(from))),
+        (None, Some(to)) => Some(format!("til {}", text(to))),
+        (None, None) => None,
+    }
+}
+
+fn role(role: PartyRole) -> Option<&'static str> {
+    match role {
+        PartyRole::LeadHousingAssociation => Some("boligorganisation, tovholder"),
+        PartyRole::HousingAssociation => Some("boligorganisation"),
+        PartyRole::Municipality | PartyRole::Police | PartyRole::Other => None,
+    }
+}

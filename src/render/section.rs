@@ -1,0 +1,113 @@
+//! The figures of one place by theme: charts for what developed, a table for everything.
+
+use serde::Serialize;
+
+use super::chart::{self, ChartCard};
+use super::figure_row::{FigureRow, rows};
+use super::page::PageRenderer;
+use super::provenance::UsedSources;
+use crate::figures::{Series, SubjectId};
+use crate::route::Resource;
+use crate::site::{IndicatorEntry, Municipality, Site, Theme};
+use crate::text::collation::sort_by_name;
+
+/// The figures of one theme.
+#[derive(Debug, Serialize)]
+pub(super) struct ThemeSection {
+    /// The theme's id, for the section's own.
+    id: String,
+    title: String,
+    /// The theme's page; the figures of no theme have none.
+    url: Option<String>,
+    charts: Vec<ChartCard>,
+    rows: Vec<FigureRow>,
+}
+
+/// A place whose figures are shown.
+#[derive(Clone, Copy)]
+pub(super) struct Subject<'s> {
+    pub(super) id: &'s SubjectId,
+    /// Its name in charts and tables.
+    pub(super) name: &'s str,
+    /// What it is held against.
+    pub(super) municipality: Option<&'s Municipality>,
+}
+
+/// An indicator with a place's figures of it.
+pub(super) type Measured<'s> = (&'s IndicatorEntry, &'s Series);
+
+/// Everything measured for a subject, in Danish order of the indicators' names.
+pub(super) fn measured<'s>(site: &'s Site, subject: &SubjectId) -> Vec<Measured<'s>> {
+    let figures = site.figures.subjects.get(subject);
+    let all = figures.into_iter().flat_map(|figures| &figures.series);
+    let mut all: Vec<Measured<'s>> =
+        all.filter_map(|(id, series)| Some((site.indicators.get(id)?, series))).collect();
+    sort_by_name(&mut all, |(entry, _)| &entry.indicator.name);
+    all
+}
+
+/// The themes in their own order.
+pub(super) fn themes(site: &Site) -> Vec<&Theme> {
+    let mut themes: Vec<&Theme> = site.themes.values().collect();
+    sort_by_name(&mut themes, |theme| &theme.head.title);
+    themes.sort_by_key(|theme| theme.order);
+    themes
+}
+
+/// The figures of a subject by theme; an indicator of several themes stands under the first.
+pub(super) fn sections(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    used: &mut UsedSources,
+) -> Vec<ThemeSection> {
+    let site = &renderer.snapshot.site;
+    let mut open = measured(site, subject.id);
+    let mut sections = Vec::new();
+    for theme in themes(site) {
+        let (here, rest): (Vec<_>, Vec<_>) =
+            open.into_iter().partition(|(entry, _)| entry.themes.contains(&theme.id));
+        open = rest;
+        let url = renderer.url(&Resource::Theme(theme.id.clone()));
+        sections.extend(section(renderer, subject, theme.id.as_str(), &theme.head.title, url, &here, used));
+    }
+    sections.extend(section(renderer, subject, "andet", "Beboere, boliger og andet", None, &open, used));
+    sections
+}
+
+fn section(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    id: &str,
+    title: &str,
+    url: Option<String>,
+    measured: &[Measured<'_>],
+    used: &mut UsedSources,
+) -> Option<ThemeSection> {
+    if measured.is_empty() {
+        return None;
+    }
+    let charts = measured.iter().filter_map(|measured| development(renderer, subject, measured, used));
+    Some(ThemeSection {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        url,
+        charts: charts.collect(),
+        rows: rows(renderer, measured.iter().copied(), subject.municipality, used),
+    })
+}
+
+/// The chart of one indicator for a subject, against its municipality.
+pub(super) fn development(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    (entry, series): &Measured<'_>,
+    used: &mut UsedSources,
+) -> Option<ChartCard> {
+    let indicator = &entry.indicator;
+    let baseline = subject.municipality.and_then(|municipality| {
+        let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
+        Some((municipality.head.title.as_str(), series))
+    });
+    let id = format!("graf-{}-{}", subject.id.as_str().replace('/', "-"), indicator.id);
+    chart::card(renderer, &id, indicator, (subject.name, series), baseline, used)
+}

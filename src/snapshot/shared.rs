@@ -1,0 +1,99 @@
+//! What all pages share, converted for templates once per snapshot.
+
+use serde::Serialize;
+
+use crate::route::{Resource, Routes};
+use crate::site::{Config, Contact, MenuItem, Site};
+use crate::source::{SourcePath, Sources};
+use crate::templates::Shared;
+
+/// The theme's icon, shown by browsers beside the title.
+const ICON: &str = "assets/icon.svg";
+
+#[derive(Serialize)]
+struct SharedContext<'s> {
+    title: &'s str,
+    tagline: Option<&'s str>,
+    language: &'s str,
+    publisher: PublisherContext<'s>,
+    footer: Option<&'s str>,
+    menu: Vec<Entry<'s>>,
+    footer_menu: Vec<Entry<'s>>,
+    home: Option<String>,
+    stylesheet: Option<String>,
+    icon: Option<String>,
+}
+
+#[derive(Serialize)]
+struct PublisherContext<'s> {
+    name: &'s str,
+    url: Option<&'s str>,
+    contact: Option<ContactContext<'s>>,
+}
+
+/// How somebody is reached, for templates.
+#[derive(Serialize)]
+pub struct ContactContext<'s> {
+    name: Option<&'s str>,
+    address: Option<&'s str>,
+    phone: Option<&'s str>,
+    /// The number without spaces, for a `tel:` link.
+    dial: Option<String>,
+    email: Option<&'s str>,
+    url: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct Entry<'s> {
+    title: &'s str,
+    url: String,
+}
+
+/// The values that every page of `site` shows.
+pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared {
+    let config = &site.config;
+    let icon = sources.find(ICON).map(Resource::Asset);
+    Shared::new(SharedContext {
+        title: &config.title,
+        tagline: config.tagline.as_deref(),
+        language: &config.language,
+        publisher: publisher(config),
+        footer: config.footer.as_deref(),
+        menu: entries(&config.menu, site, routes),
+        footer_menu: entries(&config.footer_menu, site, routes),
+        home: routes.url(&Resource::Front),
+        stylesheet: routes.url(&Resource::Stylesheet),
+        icon: icon.and_then(|icon| routes.url(&icon)),
+    })
+}
+
+fn publisher(config: &Config) -> PublisherContext<'_> {
+    let publisher = &config.publisher;
+    let contact = publisher.contact.as_ref().map(ContactContext::of);
+    PublisherContext { name: &publisher.name, url: publisher.url.as_deref(), contact }
+}
+
+impl<'s> ContactContext<'s> {
+    /// `contact` for templates.
+    pub fn of(contact: &'s Contact) -> Self {
+        let phone = contact.phone.as_deref();
+        Self {
+            name: contact.name.as_deref(),
+            address: contact.address.as_deref(),
+            phone,
+            dial: phone.map(|phone| phone.replace(' ', "")),
+            email: contact.email.as_deref(),
+            url: contact.url.as_deref(),
+        }
+    }
+}
+
+/// The entries of a menu that lead somewhere; the others have been reported.
+fn entries<'s>(items: &'s [MenuItem], site: &Site, routes: &Routes) -> Vec<Entry<'s>> {
+    let entry = |item: &'s MenuItem| {
+        let path = SourcePath::new(&format!("content/{}", item.to.value))?;
+        let resource = Resource::of(site.places.get(&path)?, site)?;
+        Some(Entry { title: &item.title, url: routes.url(&resource)? })
+    };
+    items.iter().filter_map(entry).collect()
+}
