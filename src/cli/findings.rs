@@ -74,7 +74,7 @@ mod tests {
 
     fn somewhere() -> FileId {
         let mut files = MemoryFiles::default();
-        files.insert("content/index.md", *b"x");
+        files.insert("content/index.md", b"x".as_slice());
         let sources = Sources::read(&files, &MemoryFiles::default()).unwrap();
         sources.find("content/index.md").unwrap()
     }

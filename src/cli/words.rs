@@ -138,8 +138,10 @@ fn published(pages: usize, summary: &Summary, took: Duration, language: Language
 fn checked(pages: usize, took: Duration, language: Language) -> String {
     let took = seconds(took, language);
     match language {
-        Danish => format!("{} tjekket på {took}", count(pages, "side", "sider")),
-        English => format!("{} checked in {took}", english_count(pages, "page", "pages")),
+        Danish => format!("{} tjekket på {took}, ingen fejl", count(pages, "side", "sider")),
+        English => {
+            format!("{} checked in {took}, no errors", english_count(pages, "page", "pages"))
+        }
     }
 }
 
@@ -168,12 +170,15 @@ fn listing(names: &Listing, language: Language) -> String {
     }
 }
 
-/// Seconds with one decimal: a person does not notice less.
+/// Seconds with one decimal, because a person does not notice less.
 fn seconds(took: Duration, language: Language) -> String {
-    let seconds = format!("{:.1} s", took.as_secs_f64());
-    match language {
-        Danish => seconds.replace('.', ","),
-        English => seconds,
+    let tenths = took.as_millis() / 100;
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    match (tenths, language) {
+        (0, Danish) => "under 0,1 s".to_owned(),
+        (0, English) => "less than 0.1 s".to_owned(),
+        (_, Danish) => format!("{whole},{tenth} s"),
+        (_, English) => format!("{whole}.{tenth} s"),
     }
 }
 
@@ -234,6 +239,19 @@ mod tests {
             )
         );
         assert!(Message::Kept(&summary.kept).text(Danish).contains(": `om/index.html`. Slet"));
+    }
+
+    #[test]
+    fn time_is_told_in_tenths_of_a_second() {
+        for (milliseconds, danish, english) in [
+            (0, "under 0,1 s", "less than 0.1 s"),
+            (99, "under 0,1 s", "less than 0.1 s"),
+            (100, "0,1 s", "0.1 s"),
+            (12_399, "12,3 s", "12.3 s"),
+        ] {
+            let took = Duration::from_millis(milliseconds);
+            assert_eq!((seconds(took, Danish), seconds(took, English)), said(danish, english));
+        }
     }
 
     #[test]
