@@ -42,24 +42,33 @@ pub(super) struct System<'a> {
 
 impl<'a> System<'a> {
     /// Withholds further cells until nothing withheld can be worked out, and gives their names.
+    /// Every row that is looked at is true, so it may be looked at while cells are being withheld.
     pub(super) fn protect(&mut self) -> Vec<&'a SubjectId> {
+        let mut rows: Vec<Row<'a>> = self.equations.iter().map(row).collect();
+        rows.sort_by_key(BTreeMap::len);
         let mut chosen = Vec::new();
-        while let Some(subject) = self.next_to_withhold() {
-            self.cells.insert(subject, Cell::Withheld);
-            chosen.push(subject);
+        loop {
+            let before = chosen.len();
+            self.hide(&rows, &mut chosen);
+            let reduced = self.reduced(rows.clone());
+            self.hide(&reduced, &mut chosen);
+            if chosen.len() == before {
+                return chosen;
+            }
         }
-        chosen
     }
 
-    /// The smallest published number by which something withheld could be worked out. Zeros hide
+    /// Withholds the smallest published numbers of each row until it tells nothing. Zeros hide
     /// nothing; where there is nothing but zeros, nothing can be done.
-    fn next_to_withhold(&self) -> Option<&'a SubjectId> {
-        let rows: Vec<Row<'a>> = self.equations.iter().map(row).collect();
-        let find = |rows: &[Row<'a>]| {
-            rows.iter().filter(|row| self.tells(row)).find_map(|row| self.smallest(row))
-        };
-        // What a single group gives away is cheaper to see than what several do together.
-        find(&rows).or_else(|| find(&self.reduce(rows)))
+    fn hide(&mut self, rows: &[Row<'a>], chosen: &mut Vec<&'a SubjectId>) {
+        for row in rows {
+            while self.tells(row)
+                && let Some(subject) = self.smallest(row)
+            {
+                self.cells.insert(subject, Cell::Withheld);
+                chosen.push(subject);
+            }
+        }
     }
 
     fn cell(&self, subject: &SubjectId) -> Cell {
@@ -104,17 +113,17 @@ impl<'a> System<'a> {
         row.keys().filter_map(candidate).min().map(|(_, subject)| subject)
     }
 
-    /// Gauss–Jordan elimination of the unpublished numbers. What a number is determined by, if it
-    /// is, then stands in a row where nothing else is unpublished.
-    fn reduce(&self, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
+    /// Gauss–Jordan elimination of the unpublished numbers, short rows first. What a number is
+    /// determined by, if it is, then stands in a row where nothing else is unpublished.
+    fn reduced(&self, mut rows: Vec<Row<'a>>) -> Vec<Row<'a>> {
         for place in 0..rows.len() {
             let by = rows[place].clone();
             let Some(pivot) = by.keys().find(|subject| self.is_unpublished(subject)) else {
                 continue;
             };
             for (other, row) in rows.iter_mut().enumerate() {
-                if other != place && row.contains_key(pivot) {
-                    *row = eliminated(row, &by, pivot).unwrap_or_else(|| row.clone());
+                if other != place && eliminate(row, &by, pivot).is_none() {
+                    row.clear();
                 }
             }
         }
@@ -128,25 +137,37 @@ fn row(equation: &Equation) -> Row<'_> {
     row
 }
 
-/// The row without the pivot, by whole numbers only; `None` when a factor grows out of bounds,
-/// which takes dozens of groups that overlap in every way at once.
-fn eliminated<'a>(row: &Row<'a>, by: &Row<'a>, pivot: &SubjectId) -> Option<Row<'a>> {
-    let (own, other) = (*row.get(pivot)?, *by.get(pivot)?);
-    let mut sum: Row<'a> = BTreeMap::new();
-    for subject in row.keys().chain(by.keys()) {
-        let factor = |row: &Row<'a>| row.get(subject).copied().unwrap_or(0);
-        let left = factor(row).checked_mul(other)?;
-        let right = factor(by).checked_mul(own)?;
-        sum.insert(subject, left.checked_sub(right).filter(|factor| *factor != i64::MIN)?);
+/// Takes the pivot out of a row by whole numbers only, and touches no more of a long row than it
+/// must. `None` when a factor grows out of bounds, for which dozens of groups would have to overlap
+/// in every way at once; the row is then given up.
+fn eliminate<'a>(row: &mut Row<'a>, by: &Row<'a>, pivot: &SubjectId) -> Option<()> {
+    let (Some(own), Some(other)) = (row.get(pivot).copied(), by.get(pivot).copied()) else {
+        return Some(());
+    };
+    let divisor = greatest_divisor(own, other) * other.signum();
+    let (times, scale) = (own / divisor, other / divisor);
+    if scale != 1 {
+        for factor in row.values_mut() {
+            *factor = bounded(*factor * scale)?;
+        }
     }
-    sum.retain(|_, factor| *factor != 0);
-    let divisor = sum.values().fold(0, |divisor, factor| greatest_divisor(divisor, factor.abs()));
-    sum.values_mut().for_each(|factor| *factor /= divisor);
-    Some(sum)
+    for (subject, factor) in by {
+        let left = bounded(row.remove(subject).unwrap_or(0) - factor * times)?;
+        if left != 0 {
+            row.insert(subject, left);
+        }
+    }
+    Some(())
 }
 
+/// The factor, if it is so small that no product of two can overflow.
+fn bounded(factor: i64) -> Option<i64> {
+    (factor.unsigned_abs() < 1 << 31).then_some(factor)
+}
+
+/// Euclid's algorithm; never negative.
 fn greatest_divisor(left: i64, right: i64) -> i64 {
-    if right == 0 { left } else { greatest_divisor(right, left % right) }
+    if right == 0 { left.abs() } else { greatest_divisor(right, left % right) }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Heading;
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::Span;
+use crate::text::slugify;
 
 /// The `id` of a heading whose words hold no letter or digit.
 const NAMELESS: &str = "afsnit";
@@ -60,21 +61,4 @@ impl Headings {
         self.taken.entry(id.clone()).or_insert(0);
         id
     }
-}
-
-/// Stands in for `text::slug::slugify` until that module is here.
-pub(super) fn slugify(text: &str) -> String {
-    let mut slug = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            'a'..='z' | '0'..='9' => slug.push(c),
-            'æ' => slug.push_str("ae"),
-            'ø' => slug.push_str("oe"),
-            'å' => slug.push_str("aa"),
-            _ if slug.is_empty() || slug.ends_with('-') => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
 }

@@ -35,6 +35,7 @@ use std::ops::Range;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::source::{FileId, SourcePath, Span};
+use crate::text::slugify;
 
 /// How deep quotations, lists and emphasis, and apart from them HTML elements, may be nested.
 const MAX_DEPTH: usize = 32;
@@ -89,7 +90,7 @@ fn check_anchors(document: &Document, found: &mut Diagnostics) {
     });
     for (nth, (span, anchor)) in broken.enumerate() {
         let problem = Problem::BrokenAnchor { anchor: anchor.clone() };
-        let slug = headings::slugify(anchor);
+        let slug = slugify(anchor);
         let is_compared = nth < MAX_COMPARED && slug.len() <= MAX_COMPARED;
         let candidates = if is_compared { near.as_slice() } else { &[] };
         found.push(Diagnostic::new(span, problem).with_nearest(&slug, candidates.iter().copied()));

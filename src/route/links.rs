@@ -30,10 +30,10 @@ impl Check<'_> {
         for link in document.links() {
             match &link.value {
                 Target::Page { path, anchor } => {
-                    self.page(path, anchor.as_deref(), link.span, found)
+                    self.page(path, anchor.as_deref(), link.span, found);
                 }
                 Target::Address { path, anchor } => {
-                    self.address(path, anchor.as_deref(), link.span, found)
+                    self.address(path, anchor.as_deref(), link.span, found);
                 }
                 Target::Anchor(_) => {}
             }

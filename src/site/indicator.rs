@@ -106,7 +106,7 @@ fn load_indicator(id: &str, head: Option<&Head>, r: &mut Reading<'_>) -> Option<
 
 fn load_decimals(r: &mut Reading<'_>) -> u32 {
     let Some(text) = r.fields.text("decimals", r.found) else { return 0 };
-    match values::count(text.clone(), r.found) {
+    match values::count(text, r.found) {
         Some(decimals) if decimals <= MAX_DECIMALS => decimals,
         Some(_) => {
             let choices = "0, 1, 2, 3".to_owned();

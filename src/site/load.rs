@@ -203,6 +203,8 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         Place::Figures(folder, key) => {
             Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
         }
+        // Read before everything else: figures are checked against them.
+        Place::Item(Folder::Indicators, _) => None,
         Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
         Place::Part(..) | Place::Picture | Place::Unexpected => None,
     }
@@ -223,7 +225,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
 }
 
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
-    let entries = load_entries(p, known, found, |id, r| Source::load(id, r));
+    let entries = load_entries(p, known, found, Source::load);
     entries.into_iter().map(|(_, source)| source).collect()
 }
 

@@ -250,7 +250,7 @@ fn load_body(r: &mut Reading<'_>) -> Option<Body> {
 
 fn load_budget(r: &mut Reading<'_>) -> Option<Budget> {
     let total_text = r.fields.required("total", r.found);
-    let total = total_text.clone().and_then(|text| values::number(text, r.found));
+    let total = total_text.and_then(|text| values::number(text, r.found));
     let lines = r.records("lines", |r| {
         let name = r.required_text("name");
         let amount = r.required("amount", values::number);

@@ -42,7 +42,7 @@ impl Story {
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "title", id);
         let date_text = r.fields.required("date", r.found);
-        let date = date_text.clone().and_then(|text| values::date(text, r.found));
+        let date = date_text.and_then(|text| values::date(text, r.found));
         let folder = id.split('/').next().unwrap_or_default();
         if let (Some(text), Some(date)) = (date_text, date)
             && date.year().to_string() != folder
@@ -52,7 +52,7 @@ impl Story {
             r.found.report(text.span, problem);
         }
         let expires_text = r.fields.text("expires", r.found);
-        let expires = expires_text.clone().and_then(|text| values::date(text, r.found));
+        let expires = expires_text.and_then(|text| values::date(text, r.found));
         if let (Some(text), Some(expires), Some(date)) = (expires_text, expires, date)
             && expires < date
         {
