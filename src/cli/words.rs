@@ -150,11 +150,11 @@ fn panicked(what: &str, place: Option<(&str, u32)>, language: Language) -> Strin
     let details = format!("  bydel {}{place}: {what}", env!("CARGO_PKG_VERSION"));
     match language {
         Danish => format!(
-            "Der er en fejl i selve bydel; det er ikke din skyld, og dine filer er, som de var.\n\
+            "Der er en fejl i selve bydel; det er ikke din skyld, og dine tekster og tal er, som de var.\n\
              Send venligst denne linje til dem, der udvikler bydel:\n{details}"
         ),
         English => format!(
-            "There is a mistake in bydel itself; your files are as they were.\n\
+            "There is a mistake in bydel itself; your texts and figures are as they were.\n\
              Please send this line to the developers of bydel:\n{details}"
         ),
     }

@@ -47,5 +47,5 @@ fn answer_that_cannot_be_written_is_a_failure_of_the_environment() {
     let output = bydel(&["completions", "bash"]).stdout(full).output().unwrap();
     let told = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{told}");
-    assert!(told.starts_with("error: the answer cannot be written: "), "{told}");
+    assert!(told.starts_with("error: the result cannot be written: "), "{told}");
 }

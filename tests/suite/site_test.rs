@@ -185,9 +185,6 @@ fn findings_say_where_a_changed_site_is_wrong() {
 #[test]
 fn built_site_can_be_read() {
     let built = SiteTest::minimal().with_options(|options| options.load.drafts = true).build();
-    assert!(
-        built.read("index.html").starts_with("<!doctype html>")
-            || built.read("index.html").is_empty()
-    );
-    assert!(built.files().iter().any(|(path, _)| path == "omraader/nordparken/index.html"));
+    let path = "omraader/nordparken/index.html";
+    assert!(built.files().contains(&(path.to_owned(), built.read(path).into_bytes())));
 }

@@ -42,7 +42,9 @@ fn danish(failure: &Failure) -> String {
         Failure::NoThreads(error) => {
             format!("systemet giver ikke plads til så mange tråde: {error}")
         }
-        Failure::Unanswered(cause) => format!("svaret kan ikke skrives: {}", danish_cause(cause)),
+        Failure::Unanswered(cause) => {
+            format!("resultatet kan ikke skrives: {}", danish_cause(cause))
+        }
     }
 }
 
@@ -60,7 +62,7 @@ fn english(failure: &Failure) -> String {
         Failure::Path(error) => error.to_string(),
         Failure::Output(error) => error.to_string(),
         Failure::NoThreads(error) => format!("the system does not allow as many threads: {error}"),
-        Failure::Unanswered(cause) => format!("the answer cannot be written: {cause}"),
+        Failure::Unanswered(cause) => format!("the result cannot be written: {cause}"),
     }
 }
 
@@ -180,7 +182,8 @@ mod tests {
     fn failures() -> Vec<Failure> {
         let names = || Listing { shown: vec!["a".to_owned()], total: 3 };
         let full = || io::Error::from(ErrorKind::StorageFull);
-        let path = || OutputPath::new("om/index.html").unwrap();
+        let path = |path| OutputPath::new(path).unwrap();
+        let clash = (path("Om/index.html"), path("om/index.html"));
         vec![
             Failure::NoContent("/srv/websted".into()),
             Failure::OutInsideSource { out: "/a/content/x".into(), source: "/a/content".into() },
@@ -190,7 +193,7 @@ mod tests {
             Failure::Output(OutputError::Locked { folder: "ud".into() }),
             Failure::Output(OutputError::Taken { folder: "ud".into(), names: names() }),
             Failure::Output(OutputError::Manifest { file: "ud/manifest".into(), line: 3 }),
-            Failure::Output(OutputError::Clash { first: path(), second: path() }),
+            Failure::Output(OutputError::Clash { first: clash.0, second: clash.1 }),
             Failure::Output(OutputError::Io {
                 action: Action::Write,
                 path: "ud".into(),
