@@ -4,7 +4,9 @@
 //! URL before rendering anything, and render any URL as a pure function of that snapshot.
 //! Which module may use which is said in ARCHITECTURE.md and held by `tests/suite/tidy.rs`.
 
+pub mod build;
 pub mod charts;
+pub mod cli;
 pub mod diagnostics;
 pub mod figures;
 pub mod images;

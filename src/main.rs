@@ -1,3 +1,7 @@
 //! The `bydel` program: a thin shell around [`bydel`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    bydel::cli::run()
+}

@@ -1,9 +1,10 @@
 //! Civil dates: strict ISO 8601 in content files, *3. november 2018* on pages.
 //!
-//! A date has no time zone and nobody here asks what day it is. The month names are our own table,
-//! because the date crate speaks English only.
+//! A date has no time zone and nobody here asks what day it is; [`danish_day`] tells it to the one
+//! who has a clock. The month names are our own table, because the date crate speaks English only.
 
-use jiff::civil;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil};
 
 /// A day in the Gregorian calendar, without time of day or time zone.
 pub type Date = civil::Date;
@@ -37,6 +38,17 @@ pub fn parse_date(text: &str) -> Option<Date> {
     let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<i16>().ok();
     let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
     civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Danish time as POSIX writes it: an hour ahead of UTC, two from the last Sunday of March to the
+/// last Sunday of October (directive 2000/84/EC). No time zone database is needed for today.
+const DANISH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+/// The day in Denmark, so many seconds after the beginning of 1970 in UTC. It does not depend on
+/// the machine's time zone. `None` beyond the year 9999.
+pub fn danish_day(unix_seconds: i64) -> Option<Date> {
+    let instant = Timestamp::from_second(unix_seconds).ok()?;
+    Some(instant.to_zoned(TimeZone::posix(DANISH_TIME).ok()?).date())
 }
 
 /// The date in words: *3. november 2018*.
@@ -80,6 +92,26 @@ mod tests {
         for text in wrong {
             assert_eq!(parse_date(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_in_denmark_in_winter_and_in_summer() {
+        let day = |text: &str| danish_day(text.parse::<Timestamp>().unwrap().as_second());
+        let cases = [
+            ("2026-12-31T22:59:59Z", (2026, 12, 31)),
+            ("2026-12-31T23:00:00Z", (2027, 1, 1)),
+            ("2026-07-01T21:59:59Z", (2026, 7, 1)),
+            ("2026-07-01T22:00:00Z", (2026, 7, 2)),
+            // Summer time began on 29 March and ended on 25 October.
+            ("2026-03-28T22:59:59Z", (2026, 3, 28)),
+            ("2026-03-29T22:00:00Z", (2026, 3, 30)),
+            ("2026-10-24T22:00:00Z", (2026, 10, 25)),
+            ("2026-10-25T22:59:59Z", (2026, 10, 25)),
+        ];
+        for (instant, (year, month, day_of_month)) in cases {
+            assert_eq!(day(instant), Some(civil::date(year, month, day_of_month)), "{instant}");
+        }
+        assert_eq!(danish_day(i64::MAX), None);
     }
 
     #[test]

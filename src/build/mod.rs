@@ -1,0 +1,79 @@
+//! Publishing a whole site: every route of a snapshot, rendered in parallel, put on disk at once.
+//!
+//! Enter at [`build`], or at [`check`] to render everything and write nothing. Both work on the
+//! current rayon pool and call `progress` once for each rendered file. A site with a mistake in it
+//! is never published. What to load, and how to tell the outcome, is for the caller to decide.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::output::{OutputError, OutputPath, PathError, PublishError, Summary, publish};
+use crate::render::render;
+use crate::route::Resource;
+use crate::snapshot::Snapshot;
+
+/// Why a site was not published. The folder is as it was, or completed by the next build.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The content has mistakes: all of them, in the order of the files, with the warnings.
+    Content(Diagnostics),
+    /// A URL of the site that cannot be the name of a file on every platform.
+    Path(PathError),
+    /// The folder could not be written, or must not be.
+    Output(OutputError),
+}
+
+/// Makes the folder `out` hold the site, and removes what an earlier build left there.
+///
+/// # Errors
+/// When the content has mistakes, found in loading or only now in rendering, and when the folder
+/// cannot be written.
+pub fn build(
+    snapshot: &Snapshot,
+    out: &Path,
+    progress: impl Fn() + Sync,
+) -> Result<Summary, BuildError> {
+    if snapshot.found.has_errors() {
+        return Err(BuildError::Content(snapshot.found.clone()));
+    }
+    let targets = targets(snapshot).map_err(BuildError::Path)?;
+    let (paths, resources): (Vec<OutputPath>, Vec<&Resource>) = targets.into_iter().unzip();
+    let bytes = |index: usize| render(snapshot, resources[index]).map(|rendered| rendered.bytes);
+    publish(out, &paths, bytes, progress).map_err(|error| match error {
+        PublishError::Render(_) => BuildError::Content(all_findings(snapshot)),
+        PublishError::Output(error) => BuildError::Output(error),
+    })
+}
+
+/// What is found only when pages are rendered, in the order of the files: templates that fail.
+pub fn check(snapshot: &Snapshot, progress: impl Fn() + Sync) -> Diagnostics {
+    let resources: Vec<&Resource> = snapshot.routes.iter().map(|(_, resource)| resource).collect();
+    let failure = |resource: &Resource| {
+        let failure = render(snapshot, resource).err();
+        progress();
+        failure
+    };
+    let failures: Vec<Box<Diagnostic>> = resources.into_par_iter().filter_map(failure).collect();
+    let mut found = Diagnostics::default();
+    failures.into_iter().for_each(|failure| found.push(*failure));
+    found.sort(&snapshot.sources);
+    found
+}
+
+/// Publishing stops at the first page that fails. The author is told of all of them, and that is
+/// cheaper by rendering once more than by keeping the failures of every build in mind.
+fn all_findings(snapshot: &Snapshot) -> Diagnostics {
+    let mut found = snapshot.found.clone();
+    found.append(check(snapshot, || {}));
+    found.sort(&snapshot.sources);
+    found
+}
+
+fn targets(snapshot: &Snapshot) -> Result<Vec<(OutputPath, &Resource)>, PathError> {
+    let target = |(path, resource): (&crate::route::RoutePath, _)| {
+        OutputPath::new(&path.file_name()).map(|path| (path, resource))
+    };
+    snapshot.routes.iter().map(target).collect()
+}

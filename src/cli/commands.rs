@@ -1,0 +1,188 @@
+//! The commands, from arguments to outcome.
+
+use std::path::{self, Path, PathBuf};
+
+use clap::CommandFactory;
+use clap_complete::Shell;
+
+use super::args::{Args, BuildArgs, OutputFormat, SiteArgs};
+use super::clock::{self, Stopwatch};
+use super::failure::Failure;
+use super::progress::Progress;
+use super::words::Message;
+use super::{findings, streams};
+use crate::build::{self, BuildError};
+use crate::diagnostics::Diagnostics;
+use crate::output::Summary;
+use crate::site::LoadOptions;
+use crate::snapshot::{Snapshot, SnapshotOptions};
+use crate::source::DiskFiles;
+
+/// The folders that a site is read from.
+const SOURCE_FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It did what was asked.
+    Done,
+    /// It told of mistakes in the content.
+    Mistakes,
+}
+
+/// Publishes the site.
+pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
+    let run = Run::new(&args.site);
+    let out = args.out();
+    refuse_out_in_source(&out, &args.site.root())?;
+    let publish = || {
+        let snapshot = run.load()?;
+        if run.refuses(&snapshot.found) {
+            return run.refuse(&snapshot.found, &snapshot, Some(&out));
+        }
+        let progress = run.progress(&snapshot);
+        let built = build::build(&snapshot, &out, || progress.step());
+        drop(progress);
+        match built {
+            Ok(summary) => run.published(&snapshot, &summary),
+            Err(BuildError::Content(found)) => run.refuse(&found, &snapshot, Some(&out)),
+            Err(BuildError::Path(error)) => Err(Failure::Path(error)),
+            Err(BuildError::Output(error)) => Err(Failure::Output(error)),
+        }
+    };
+    run.on_threads(publish)
+}
+
+/// Finds every mistake and writes nothing.
+pub(super) fn check(args: &SiteArgs) -> Result<Outcome, Failure> {
+    let run = Run::new(args);
+    let examine = || {
+        let snapshot = run.load()?;
+        let mut found = snapshot.found.clone();
+        // Pages of half a site, or without a template that could not be read, would fail for
+        // reasons that are told already.
+        if !found.has_errors() {
+            let progress = run.progress(&snapshot);
+            found.append(build::check(&snapshot, || progress.step()));
+            found.sort(&snapshot.sources);
+        }
+        if run.refuses(&found) {
+            return run.refuse(&found, &snapshot, None);
+        }
+        run.checked(&found, &snapshot)
+    };
+    run.on_threads(examine)
+}
+
+/// Prints the completion script of a shell.
+pub(super) fn completions(shell: Shell) -> Result<Outcome, Failure> {
+    // Through memory, because clap_complete panics when a stream is closed early.
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "bydel", &mut script);
+    streams::answer(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Done)
+}
+
+/// One run of a command that reads a site.
+struct Run<'a> {
+    args: &'a SiteArgs,
+    since: Stopwatch,
+}
+
+impl<'a> Run<'a> {
+    fn new(args: &'a SiteArgs) -> Self {
+        Self { args, since: Stopwatch::start() }
+    }
+
+    /// Does the work on as many threads as were asked for.
+    fn on_threads(
+        &self,
+        work: impl FnOnce() -> Result<Outcome, Failure> + Send,
+    ) -> Result<Outcome, Failure> {
+        // Zero is rayon's word for one thread for each core.
+        let jobs = self.args.jobs.map_or(0, usize::from);
+        rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?.install(work)
+    }
+
+    fn load(&self) -> Result<Snapshot, Failure> {
+        let root = self.args.root();
+        if !root.join("content").is_dir() {
+            return Err(Failure::NoContent(absolute(&root)));
+        }
+        let load = LoadOptions {
+            today: self.args.today.unwrap_or_else(clock::today),
+            drafts: self.args.drafts,
+            future: self.args.future,
+        };
+        let options = SnapshotOptions { load, base_url: self.args.base_url.clone() };
+        Ok(Snapshot::load(&DiskFiles::new(root), &options)?)
+    }
+
+    fn progress(&self, snapshot: &Snapshot) -> Progress {
+        let is_shown = streams::is_watched() && !self.args.quiet;
+        Progress::new(snapshot.routes.iter().len(), self.since, is_shown)
+    }
+
+    fn refuses(&self, found: &Diagnostics) -> bool {
+        found.has_errors() || (self.args.deny_warnings && !found.is_empty())
+    }
+
+    /// Tells what is wrong, and that nothing was published to `out`, if that was the intention.
+    fn refuse(
+        &self,
+        found: &Diagnostics,
+        snapshot: &Snapshot,
+        out: Option<&Path>,
+    ) -> Result<Outcome, Failure> {
+        findings::tell(found, &snapshot.sources, self.args)?;
+        if self.args.format == OutputFormat::Text {
+            let denied = (!found.has_errors()).then_some(Message::WarningsDenied);
+            for message in denied.into_iter().chain(out.map(Message::NothingPublished)) {
+                streams::tell(&message.text(self.args.language()));
+            }
+        }
+        Ok(Outcome::Mistakes)
+    }
+
+    fn published(&self, snapshot: &Snapshot, summary: &Summary) -> Result<Outcome, Failure> {
+        findings::tell(&snapshot.found, &snapshot.sources, self.args)?;
+        let kept = (!summary.kept.is_empty()).then_some(Message::Kept(&summary.kept));
+        if let (Some(kept), OutputFormat::Text) = (kept, self.args.format) {
+            streams::tell(&kept.text(self.args.language()));
+        }
+        let (pages, took) = (pages(snapshot), self.since.elapsed());
+        self.close(&Message::Published { pages, summary, took })
+    }
+
+    fn checked(&self, found: &Diagnostics, snapshot: &Snapshot) -> Result<Outcome, Failure> {
+        findings::tell(found, &snapshot.sources, self.args)?;
+        self.close(&Message::Checked { pages: pages(snapshot), took: self.since.elapsed() })
+    }
+
+    /// The last line of a success, for people.
+    fn close(&self, message: &Message<'_>) -> Result<Outcome, Failure> {
+        if self.args.format == OutputFormat::Text && !self.args.quiet {
+            streams::answer(&format!("{}\n", message.text(self.args.language())))?;
+        }
+        Ok(Outcome::Done)
+    }
+}
+
+/// Files published into a folder that the site is read from would be read by the next build.
+fn refuse_out_in_source(out: &Path, root: &Path) -> Result<(), Failure> {
+    let (out, root) = (absolute(out), absolute(root));
+    match SOURCE_FOLDERS.map(|name| root.join(name)).into_iter().find(|s| out.starts_with(s)) {
+        Some(source) => Err(Failure::OutInsideSource { out, source }),
+        None => Ok(()),
+    }
+}
+
+/// The path from the root of the disk: a reader may not know what the current folder is.
+fn absolute(path: &Path) -> PathBuf {
+    let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn pages(snapshot: &Snapshot) -> usize {
+    snapshot.routes.iter().filter(|(_, resource)| resource.is_page()).count()
+}

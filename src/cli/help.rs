@@ -1,0 +1,60 @@
+//! What `--help` teaches beyond the list of options.
+
+pub(super) const BYDEL: &str = "\
+Begin with:
+  bydel check               Look for mistakes in the site in the current folder
+  bydel build               Publish it to public/
+  bydel build --help        See what else a build can do
+
+A site is a folder with:
+  content/                  The texts (Markdown), the figures (figures.yaml) and site.yaml
+  layouts/, assets/         Optional: templates and styles that replace the built-in ones
+  public/                   The published site. Written by bydel; any web server can serve it
+
+Exit status:
+  0    Done
+  1    The content has mistakes, or warnings with --deny-warnings. Nothing was published
+  2    The arguments or the environment do not allow it: no content/, a full disk
+  101  A mistake in bydel itself";
+
+pub(super) const BUILD: &str = "\
+Examples:
+  bydel build --root ~/websted --out /srv/www
+                            Where: from one folder to another
+  bydel build --base-url https://proeve.example.dk/udkast
+                            Where: for a copy of the site under another address
+  bydel build --drafts --future --out /tmp/udkast
+                            What is taken in: also what is not to be public yet
+  bydel build --today 2026-12-24
+                            What is taken in: the site as it will be on that day
+  bydel build --deny-warnings --format sarif > findings.sarif
+                            What is told: for automatic checks
+  bydel build --quiet --lang en
+                            What is told: mistakes only, in English
+  bydel build --jobs 2
+                            How: leave the other cores to others
+
+The folder must be empty, or one that bydel has published to before. Nothing in it changes when the
+content has mistakes, and files that bydel did not write are never touched.
+
+Exit status: 0 done, 1 mistakes in the content, 2 arguments or environment.";
+
+pub(super) const CHECK: &str = "\
+Examples:
+  bydel check --root ~/websted
+                            Where: a site in another folder
+  bydel check --drafts --future
+                            What is taken in: also what is not to be public yet
+  bydel check --deny-warnings --format json > findings.json
+                            What is told: for other programs
+  bydel check --quiet --lang en
+                            What is told: mistakes only, in English
+  bydel check --jobs 2
+                            How: leave the other cores to others
+
+Exit status: 0 no mistakes, 1 mistakes in the content, 2 arguments or environment.";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  bydel completions bash > ~/.local/share/bash-completion/completions/bydel
+  bydel completions powershell >> $PROFILE";

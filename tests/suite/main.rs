@@ -1,0 +1,8 @@
+//! Tests of the whole program, one module for each feature.
+//!
+//! A test starts from a [`site_test::SiteTest`]: a small sound site that it changes before it looks
+//! at the outcome. What the program says on the command line stands in `tests/cmd`.
+
+mod build;
+mod cli;
+mod site_test;

@@ -1,0 +1,190 @@
+//! A site for tests: starts from `tests/sites/minimal`, is changed file by file, and is then loaded
+//! or built.
+//!
+//! ```ignore
+//! SiteTest::minimal()
+//!     .with("content/areas/nordparken/figures.yaml", "skolefravær:\n  values: { 2024: 8.1 }\n")
+//!     .finds(&["unknown-indicator content/areas/nordparken/figures.yaml:1:1"]);
+//! ```
+
+use std::fs;
+use std::path::Path;
+
+use bydel::build::{BuildError, build};
+use bydel::diagnostics::{Diagnostic, Diagnostics};
+use bydel::output::Summary;
+use bydel::site::LoadOptions;
+use bydel::snapshot::{Snapshot, SnapshotOptions};
+use bydel::source::{DiskFiles, Files, MemoryFiles, Sources};
+use bydel::text::parse_date;
+use tempfile::TempDir;
+
+/// The day on which the sites of the tests are built.
+const TODAY: &str = "2026-11-21";
+
+/// A site in memory that can be changed.
+#[derive(Debug, Clone)]
+pub(crate) struct SiteTest {
+    files: MemoryFiles,
+    options: SnapshotOptions,
+}
+
+impl SiteTest {
+    /// A sound site with one of everything: an area with figures, its municipality, an indicator, a
+    /// source and the listings.
+    pub(crate) fn minimal() -> Self {
+        Self::from_folder("minimal")
+    }
+
+    /// The site in a folder of `tests/sites`.
+    pub(crate) fn from_folder(name: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name);
+        let disk = DiskFiles::new(root);
+        let mut files = MemoryFiles::default();
+        for entry in disk.list().expect("the fixture can be listed").files {
+            let bytes = disk.read(&entry.path).expect("the fixture can be read");
+            assert!(files.insert(entry.path.as_str(), bytes));
+        }
+        let today = parse_date(TODAY).expect("the day is a date");
+        let load = LoadOptions { today, drafts: false, future: false };
+        Self { files, options: SnapshotOptions { load, base_url: None } }
+    }
+
+    /// Adds or replaces a file, `content/areas/nordparken/index.md`.
+    pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
+        assert!(self.files.insert(path, text.as_bytes()), "`{path}` is no clean path");
+        self
+    }
+
+    /// Puts `new` in the place of `old`, which stands in the file once.
+    pub(crate) fn replacing(self, path: &str, old: &str, new: &str) -> Self {
+        let text = self.text(path);
+        assert_eq!(text.matches(old).count(), 1, "`{old}` in {path}:\n{text}");
+        self.with(path, &text.replace(old, new))
+    }
+
+    /// Takes a file away, which there must be.
+    pub(crate) fn without(mut self, path: &str) -> Self {
+        self.text(path);
+        self.files.remove(path);
+        self
+    }
+
+    /// Changes what is taken in: the day, drafts, the base URL.
+    pub(crate) fn with_options(mut self, change: impl FnOnce(&mut SnapshotOptions)) -> Self {
+        change(&mut self.options);
+        self
+    }
+
+    fn text(&self, path: &str) -> String {
+        let listing = self.files.list().expect("memory can be listed");
+        let entry = listing.files.iter().find(|entry| entry.path.as_str() == path);
+        let entry = entry.unwrap_or_else(|| panic!("the site has no {path}"));
+        let bytes = self.files.read(&entry.path).expect("memory can be read");
+        String::from_utf8(bytes).expect("the file is text")
+    }
+
+    /// Loads the site, with whatever is wrong with it.
+    pub(crate) fn load(&self) -> Snapshot {
+        Snapshot::load(&self.files, &self.options).expect("memory can be read")
+    }
+
+    /// Loads the site and compares all findings with `code path:line:column`, in order.
+    #[track_caller]
+    pub(crate) fn finds(&self, expected: &[&str]) {
+        let snapshot = self.load();
+        assert_eq!(findings(&snapshot.found, &snapshot.sources), expected);
+    }
+
+    /// Builds the site, which must be sound, into a new folder.
+    #[track_caller]
+    pub(crate) fn build(&self) -> Built {
+        let folder = TempDir::new().expect("there is room for a folder");
+        let summary = self.build_into(folder.path()).expect("the site can be built");
+        Built { folder, summary }
+    }
+
+    /// Builds the site into a folder.
+    pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
+        build(&self.load(), folder, || {})
+    }
+}
+
+/// A site on disk, for as long as the value lives.
+pub(crate) struct Built {
+    pub(crate) folder: TempDir,
+    pub(crate) summary: Summary,
+}
+
+impl Built {
+    /// The text of a published file, `omraader/index.html`.
+    #[track_caller]
+    pub(crate) fn read(&self, path: &str) -> String {
+        let file = self.folder.path().join(path);
+        fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+    }
+
+    /// Every published file with its bytes, in the order of the paths, without bydel's own.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        files_in(self.folder.path())
+    }
+}
+
+/// Every file in a folder but bydel's own, by its path with `/`, in order.
+pub(crate) fn files_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(at).expect("the folder can be listed") {
+            let path = entry.expect("the folder can be listed").path();
+            if path.is_dir() && !path.ends_with(".bydel") {
+                folders.push(path);
+            } else if path.is_file() {
+                let name = path.strip_prefix(folder).expect("the file lies in the folder");
+                let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+                files.push((name.join("/"), fs::read(&path).expect("the file can be read")));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Findings as `code path:line:column`.
+pub(crate) fn findings(found: &Diagnostics, sources: &Sources) -> Vec<String> {
+    let line = |d: &Diagnostic| {
+        let file = sources.file(d.span.file);
+        let at = file.position(d.span.start);
+        format!("{} {}:{}:{}", d.problem.code(), file.path.as_str(), at.line, at.column)
+    };
+    found.iter().map(line).collect()
+}
+
+#[test]
+fn minimal_site_has_one_of_everything_and_no_mistakes() {
+    let snapshot = SiteTest::minimal().load();
+    let site = &snapshot.site;
+    assert_eq!((site.areas.len(), site.municipalities.len(), site.indicators.len()), (1, 1, 1));
+    assert_eq!((site.sources.len(), site.listings.len(), site.figures.subjects.len()), (1, 3, 2));
+    SiteTest::minimal().finds(&[]);
+}
+
+#[test]
+fn findings_say_where_a_changed_site_is_wrong() {
+    let figures = "content/areas/nordparken/figures.yaml";
+    SiteTest::minimal()
+        .replacing(figures, "skolefravaer", "skolefravær")
+        .without("content/municipalities/havneby/index.md")
+        .without("content/municipalities/havneby/figures.yaml")
+        .finds(&[
+            "unknown-indicator content/areas/nordparken/figures.yaml:1:1",
+            "unknown-municipality content/areas/nordparken/index.md:3:15",
+        ]);
+}
+
+#[test]
+fn built_site_can_be_read() {
+    let built = SiteTest::minimal().with_options(|options| options.load.drafts = true).build();
+    let path = "omraader/nordparken/index.html";
+    assert!(built.files().contains(&(path.to_owned(), built.read(path).into_bytes())));
+}
