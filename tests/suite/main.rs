@@ -5,4 +5,6 @@
 
 mod build;
 mod cli;
+mod rust_code;
 mod site_test;
+mod tidy;
