@@ -4,8 +4,10 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod architecture;
+mod books;
 mod build;
 mod cli;
+mod figures;
 mod grown;
 mod interrupted;
 mod page;
