@@ -13,5 +13,6 @@ mod interrupted;
 mod page;
 mod references;
 mod rust_code;
+mod showcase;
 mod site_test;
 mod tidy;
