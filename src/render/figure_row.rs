@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::chart;
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::figures::format::{figure_text, missing_text, signed_difference_text, year_text};
@@ -12,7 +11,6 @@ use crate::figures::{
 };
 use crate::route::Resource;
 use crate::site::{IndicatorEntry, Municipality, Site};
-use crate::templates::Html;
 
 /// A row of a table of figures.
 #[derive(Debug, Serialize)]
@@ -43,8 +41,6 @@ pub(super) struct FigureRow {
     pub(super) sources: Vec<SourceContext>,
     /// What to keep in mind.
     pub(super) notes: Vec<String>,
-    /// A small line of the development.
-    pub(super) sparkline: Option<Html>,
 }
 
 /// What a row is made from.
@@ -87,7 +83,6 @@ impl FigureRow {
             others: others(series, indicator, &shown),
             sources,
             notes: notes(series, indicator),
-            sparkline: chart::sparkline(series, indicator),
         }
     }
 }
