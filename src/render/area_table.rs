@@ -71,9 +71,14 @@ fn measured_areas<'s>(renderer: &PageRenderer<'s>, entry: &IndicatorEntry) -> Ve
 
 /// The single areas, ranked in the newest year that any of them has; `None` when only one was
 /// measured then. Groups are no part of it: their members would count twice.
-fn ranking<'s>(renderer: &PageRenderer<'s>, entry: &IndicatorEntry, areas: &[&'s Area]) -> Option<OwnedRanking> {
+fn ranking<'s>(
+    renderer: &PageRenderer<'s>,
+    entry: &IndicatorEntry,
+    areas: &[&'s Area],
+) -> Option<OwnedRanking> {
     let site = &renderer.snapshot.site;
-    let subjects: Vec<_> = areas.iter().filter(|area| !area.is_group()).map(|area| (area.subject(), *area)).collect();
+    let subjects: Vec<_> =
+        areas.iter().filter(|area| !area.is_group()).map(|area| (area.subject(), *area)).collect();
     let entries: Vec<RankEntry<'_>> = subjects
         .iter()
         .map(|(subject, area)| RankEntry {
@@ -84,7 +89,8 @@ fn ranking<'s>(renderer: &PageRenderer<'s>, entry: &IndicatorEntry, areas: &[&'s
         .collect();
     let year = entries.iter().filter_map(|entry| Some(entry.series?.latest()?.0)).max()?;
     let ranking: Ranking<'_> = rank(&entries, year, &entry.indicator);
-    let places = ranking.ranked.iter().map(|ranked| (ranked.subject.to_string(), ranked.rank)).collect();
+    let places =
+        ranking.ranked.iter().map(|ranked| (ranked.subject.to_string(), ranked.rank)).collect();
     let owned = OwnedRanking { year, places, total: entries.len() };
     (owned.places.len() > 1).then_some(owned)
 }
@@ -108,10 +114,17 @@ impl OwnedRanking {
 }
 
 /// What to say above the tables about who was measured in the same year.
-pub(super) fn ranking_context(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<RankingContext> {
+pub(super) fn ranking_context(
+    renderer: &PageRenderer<'_>,
+    entry: &IndicatorEntry,
+) -> Option<RankingContext> {
     let areas = measured_areas(renderer, entry);
     let ranking = ranking(renderer, entry, &areas)?;
-    Some(RankingContext { year: ranking.year.to_string(), size: ranking.places.len(), total: ranking.total })
+    Some(RankingContext {
+        year: ranking.year.to_string(),
+        size: ranking.places.len(),
+        total: ranking.total,
+    })
 }
 
 fn row(

@@ -37,7 +37,10 @@ struct IndicatorContext<'s> {
 }
 
 /// Renders the page of an indicator.
-pub(super) fn render(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Result<String, Box<Diagnostic>> {
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    entry: &IndicatorEntry,
+) -> Result<String, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
     let indicator = &entry.indicator;
     let mut used = UsedSources::default();
@@ -86,7 +89,11 @@ fn related(renderer: &PageRenderer<'_>, ids: &[IndicatorId]) -> Vec<Link> {
 }
 
 /// Every area or group that was measured in more than one year, against its municipality.
-fn charts(renderer: &PageRenderer<'_>, entry: &IndicatorEntry, used: &mut UsedSources) -> Vec<ChartCard> {
+fn charts(
+    renderer: &PageRenderer<'_>,
+    entry: &IndicatorEntry,
+    used: &mut UsedSources,
+) -> Vec<ChartCard> {
     let site = &renderer.snapshot.site;
     let ids = site.index.measured_in.get(&entry.indicator.id);
     let mut areas: Vec<_> = ids.into_iter().flatten().filter_map(|id| site.areas.get(id)).collect();
@@ -94,7 +101,8 @@ fn charts(renderer: &PageRenderer<'_>, entry: &IndicatorEntry, used: &mut UsedSo
     let mut cards = Vec::new();
     for area in areas {
         let id = area.subject();
-        let subject = Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
+        let subject =
+            Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
         if let Some(series) = site.series(&id, &entry.indicator.id) {
             cards.extend(development(renderer, subject, &(entry, series), used).map(|card| {
                 card.titled(renderer.link(&Resource::Area(area.id.clone()), &area.head.title))

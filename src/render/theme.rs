@@ -32,7 +32,10 @@ struct ThemeIndicator {
 }
 
 /// Renders the page of `theme`.
-pub(super) fn render(renderer: &PageRenderer<'_>, theme: &Theme) -> Result<String, Box<Diagnostic>> {
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    theme: &Theme,
+) -> Result<String, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
     let mut used = UsedSources::default();
     let ids = site.index.indicators_of.get(&theme.id);
@@ -47,7 +50,8 @@ pub(super) fn render(renderer: &PageRenderer<'_>, theme: &Theme) -> Result<Strin
             indicators.push(ThemeIndicator { title, url, tables });
         }
     }
-    let programmes = site.programmes.values().filter(|programme| programme.themes.contains(&theme.id));
+    let programmes =
+        site.programmes.values().filter(|programme| programme.themes.contains(&theme.id));
     let context = ThemeContext {
         name: &theme.head.title,
         summary: theme.head.summary.as_deref(),

@@ -38,6 +38,9 @@ mod tests {
     #[test]
     fn nothing_in_a_text_can_end_the_place_it_stands_in() {
         assert_eq!(escaped(r#"<b a="1"> & 'æ'"#), "&lt;b a=&quot;1&quot;&gt; &amp; 'æ'");
-        assert_eq!(escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"), "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}");
+        assert_eq!(
+            escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}"
+        );
     }
 }
