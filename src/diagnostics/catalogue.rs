@@ -150,8 +150,8 @@ catalogue! {
         en "`{text}` is not a choice here", "Choose one of: {choices}.";
     /// A slug with other characters than a URL should have.
     InvalidSlug { text } = Error "invalid-slug"
-        da "`{text}` kan ikke stå i en webadresse", "Brug små bogstaver a-z, tal og bindestreg; skriv æ, ø og å som ae, oe og aa.";
-        en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens; write æ, ø, å as ae, oe, aa.";
+        da "`{text}` kan ikke stå i en webadresse", "Brug små bogstaver a-z, tal og bindestreg, højst 80 tegn; skriv æ, ø og å som ae, oe og aa.";
+        en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens, at most 80; write æ, ø, å as ae, oe, aa.";
     /// Not a web address.
     InvalidAddress { text } = Error "invalid-address"
         da "`{text}` er ikke en hel webadresse", "Skriv den med `https://` foran.";

@@ -5,7 +5,7 @@ use crate::route::Resource;
 use crate::snapshot::Snapshot;
 use crate::source::SourcePath;
 use crate::templates::Html;
-use crate::text::escaped;
+use crate::text::escape::escaped;
 
 /// The HTML of a document. A link or picture that leads nowhere has been reported; the link stays
 /// in the text and leads to the front page, the picture is left out.

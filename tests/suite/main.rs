@@ -5,4 +5,6 @@
 
 mod build;
 mod cli;
+mod content;
 mod site_test;
+mod theme;
