@@ -64,5 +64,4 @@ fn ten_times_the_input_costs_less_than_fifteen_times_the_work() {
     for (small, large) in small.into_iter().zip(large) {
         assert!(large.is_below(15, small), "{large:?} is more than 15 × {small:?}");
     }
-    eprintln!("{small:?}\n{large:?}");
 }

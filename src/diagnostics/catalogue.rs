@@ -83,9 +83,9 @@ catalogue! {
 
     // ---------------------------------------------------------------- YAML
     /// Not YAML at all.
-    YamlSyntax { detail } = Error "yaml-syntax"
-        da "linjen kan ikke læses som YAML", "Tjek indrykning (mellemrum, aldrig tabulator), kolon efter feltnavnet og anførselstegn om tekst med kolon. Læseren siger: {detail}.";
-        en "this is not valid YAML", "Check indentation (spaces, never tabs), colons after names and quotes around text with a colon. The parser says: {detail}.";
+    YamlSyntax { cause_da, cause_en } = Error "yaml-syntax"
+        da "felterne kan ikke læses: {cause_da}", "Hver linje er et feltnavn, et kolon, et mellemrum og en værdi; det, der hører under et felt, er rykket ind med mellemrum.";
+        en "this is not valid YAML: {cause_en}", "A line is a field's name, a colon, a space and a value; what belongs to a field is indented with spaces.";
     /// Nested beyond the limit.
     YamlTooDeep { limit } = Error "yaml-too-deep"
         da "felterne ligger inden i hinanden i mere end {limit} lag", "Tjek indrykningen; så mange lag bruger intet felt.";

@@ -45,7 +45,7 @@ fn published_numbers(snapshot: &Snapshot) -> BTreeSet<String> {
 
 /// The figures of a year from which the one part that was held back could be worked out: the total
 /// and all other parts.
-fn gives_away<'b>(book: &'b Book, year: i32) -> impl Iterator<Item = &'b Written> {
+fn gives_away(book: &Book, year: i32) -> impl Iterator<Item = &Written> {
     book.written.iter().filter(move |figure| {
         figure.year == Some(year)
             && figure.indicator == "personer"

@@ -134,7 +134,7 @@ impl<'p> Part<'p> {
         let is_cell = |element: &Element| ["td", "th"].contains(&element.name.as_str());
         let cells = |row: &Part<'_>| -> Vec<String> {
             let cells = parts(row.inside, is_cell);
-            cells.iter().flat_map(|cell| cell.with_empty_ones()).collect()
+            cells.iter().flat_map(Part::with_empty_ones).collect()
         };
         self.all("tr").iter().map(cells).collect()
     }

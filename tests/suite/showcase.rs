@@ -10,7 +10,8 @@ use std::path::Path;
 
 use bydel::figures::format::{figure_text, precision_word};
 use bydel::figures::{
-    ChangeSize, Figure, Indicator, Origin, Precision, Provenance, Quantity, Series, SubjectId, Year,
+    ChangeSize, Figure, Indicator, Origin, Precision, Provenance, Quantity, Series, SourceId,
+    SubjectId, Year,
 };
 use bydel::route::RoutePath;
 use bydel::site::Municipality;
@@ -211,7 +212,7 @@ fn words(precision: Precision, hedge: Option<&str>, wording: Option<&str>) -> St
 }
 
 fn origin(provenance: &Provenance) -> String {
-    let mut documents: Vec<&str> = provenance.published_in.iter().map(|id| id.as_str()).collect();
+    let mut documents: Vec<&str> = provenance.published_in.iter().map(SourceId::as_str).collect();
     documents.sort_unstable();
     format!("{}\t{}", provenance.source, documents.join(" "))
 }

@@ -74,8 +74,13 @@ impl SiteTest {
     }
 
     /// Adds or replaces a file, `content/areas/nordparken/index.md`.
-    pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
-        assert!(self.files.insert(path, text.as_bytes()), "`{path}` is no clean path");
+    pub(crate) fn with(self, path: &str, text: &str) -> Self {
+        self.with_bytes(path, text.as_bytes())
+    }
+
+    /// Adds or replaces a file that is no text.
+    pub(crate) fn with_bytes(mut self, path: &str, bytes: &[u8]) -> Self {
+        assert!(self.files.insert(path, bytes), "`{path}` is no clean path");
         self
     }
 

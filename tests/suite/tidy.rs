@@ -24,7 +24,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("charts", &["text"]),
     ("images", &[]),
     ("stylesheets", &[]),
-    ("templates", &["source", "diagnostics"]),
+    ("templates", &["text", "source", "diagnostics"]),
     ("snapshot", &["source", "diagnostics", "site", "route", "images", "stylesheets", "templates"]),
     (
         "render",
@@ -161,7 +161,7 @@ fn holds_word(line: &str, word: &str) -> bool {
     })
 }
 
-/// The modules that code names: behind `crate::`, and what a chain of `super` reaches at the root.
+/// The modules that code names behind `crate::`.
 fn named_modules(file: &RustFile) -> BTreeSet<String> {
     let first_name = |rest: &str| -> String {
         rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
