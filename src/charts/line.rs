@@ -6,8 +6,9 @@
 use super::labels::{Block, spread};
 use super::plot::{Drawn, GAP, LINE_HEIGHT, Plot, TEXT, VALUE_TEXT, WIDTH};
 use super::scale::Tick;
-use super::svg::{Coordinate, Escaped, circle, polyline, square, text};
+use super::svg::{Coordinate, circle, polyline, square, text};
 use super::{Emphasis, LineChart};
+use crate::text::escape::escaped;
 
 /// Draws a chart as one `<svg>` element without a fixed size; `None` when no line has a value that
 /// can be drawn.
@@ -38,9 +39,9 @@ fn head(chart: &LineChart<'_>, height: f64) -> String {
         ),
         w = WIDTH,
         h = Coordinate(height),
-        id = Escaped(chart.id),
-        title = Escaped(chart.title),
-        description = Escaped(chart.description),
+        id = escaped(chart.id),
+        title = escaped(chart.title),
+        description = escaped(chart.description),
     )
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Display};
 
+use crate::text::escape::escaped;
+
 /// A coordinate with at most one decimal and never a negative zero: a tenth of a unit is less than
 /// any screen shows at the sizes that charts have.
 pub(super) struct Coordinate(pub(super) f64);
@@ -17,27 +19,9 @@ impl Display for Coordinate {
     }
 }
 
-/// Text that is safe in elements and in quoted attributes; characters that XML forbids are dropped.
-pub(super) struct Escaped<'a>(pub(super) &'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|c| match c {
-            '&' => f.write_str("&amp;"),
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            '"' => f.write_str("&quot;"),
-            '\'' => f.write_str("&#39;"),
-            '\t' | '\n' | '\r' => f.write_str(" "),
-            '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => Ok(()),
-            _ => write!(f, "{c}"),
-        })
-    }
-}
-
 /// A `<text>` element whose baseline starts, ends or has its middle at `x`, as its group says.
 pub(super) fn text(x: f64, y: f64, content: &str) -> String {
-    format!(r#"<text x="{}" y="{}">{}</text>"#, Coordinate(x), Coordinate(y), Escaped(content))
+    format!(r#"<text x="{}" y="{}">{}</text>"#, Coordinate(x), Coordinate(y), escaped(content))
 }
 
 /// The path data of one unbroken run of a line; empty when there is only one point.

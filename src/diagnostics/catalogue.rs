@@ -83,9 +83,9 @@ catalogue! {
 
     // ---------------------------------------------------------------- YAML
     /// Not YAML at all.
-    YamlSyntax { detail } = Error "yaml-syntax"
-        da "linjen kan ikke læses som YAML", "Tjek indrykning (mellemrum, aldrig tabulator), kolon efter feltnavnet og anførselstegn om tekst med kolon. Læseren siger: {detail}.";
-        en "this is not valid YAML", "Check indentation (spaces, never tabs), colons after names and quotes around text with a colon. The parser says: {detail}.";
+    YamlSyntax { cause_da, cause_en } = Error "yaml-syntax"
+        da "felterne kan ikke læses: {cause_da}", "Hver linje er et feltnavn, et kolon, et mellemrum og en værdi; det, der hører under et felt, er rykket ind med mellemrum.";
+        en "this is not valid YAML: {cause_en}", "A line is a field's name, a colon, a space and a value; what belongs to a field is indented with spaces.";
     /// Nested beyond the limit.
     YamlTooDeep { limit } = Error "yaml-too-deep"
         da "felterne ligger inden i hinanden i mere end {limit} lag", "Tjek indrykningen; så mange lag bruger intet felt.";
@@ -150,8 +150,8 @@ catalogue! {
         en "`{text}` is not a choice here", "Choose one of: {choices}.";
     /// A slug with other characters than a URL should have.
     InvalidSlug { text } = Error "invalid-slug"
-        da "`{text}` kan ikke stå i en webadresse", "Brug små bogstaver a-z, tal og bindestreg; skriv æ, ø og å som ae, oe og aa.";
-        en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens; write æ, ø, å as ae, oe, aa.";
+        da "`{text}` kan ikke stå i en webadresse", "Brug små bogstaver a-z, tal og bindestreg, højst 80 tegn; skriv æ, ø og å som ae, oe og aa.";
+        en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens, at most 80; write æ, ø, å as ae, oe, aa.";
     /// Not a web address.
     InvalidAddress { text } = Error "invalid-address"
         da "`{text}` er ikke en hel webadresse", "Skriv den med `https://` foran.";

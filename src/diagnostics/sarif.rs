@@ -28,7 +28,7 @@ pub(super) fn render(found: &Diagnostics, sources: &Sources, language: Language)
 }
 
 fn result(d: &Diagnostic, sources: &Sources, language: Language) -> Value {
-    let words = [vec![d.problem.message(language)], json::hints(d, language)].concat().join(". ");
+    let words = format!("{}. {}", d.problem.message(language), json::hints(d, language).join(" "));
     let related: Vec<Value> = d
         .related
         .iter()

@@ -1,7 +1,7 @@
 //! A parsed text: HTML with gaps where a URL or a picture goes.
 
-use super::escape;
 use crate::source::{Located, SourcePath, Span};
+use crate::text::escape;
 
 /// A parsed text, ready to be put on a page once the URLs are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

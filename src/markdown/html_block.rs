@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::escape;
+use super::entities;
 use super::html_policy::{Check, Open};
 use super::html_tag::{DETAILS, Form, HtmlTag, SUMMARY, markup_length};
 use super::nodes::{Kind, Node};
@@ -52,7 +52,7 @@ impl Check<'_, '_> {
             }
         }
         self.begin_paragraph(place.start);
-        self.push(Kind::Markdown(Event::Text(escape::decode(text).into())), place);
+        self.push(Kind::Markdown(Event::Text(entities::decode(text).into())), place);
     }
 
     fn block_tag(&mut self, place: Range<usize>) {

@@ -7,7 +7,7 @@
 //! is for others to check. Only this module names pulldown-cmark.
 
 mod document;
-mod escape;
+mod entities;
 mod events;
 mod front_matter;
 mod headings;

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::escape;
 use super::output::Output;
+use crate::text::escape;
 
 /// The footnotes of a document.
 #[derive(Default)]

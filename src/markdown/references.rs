@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::links::{self, Destination};
 use super::nodes::{content, plain_text};
 use super::writer::Writer;
-use super::{Picture, Segment, escape};
+use super::{Picture, Segment};
 use crate::diagnostics::Problem;
 use crate::source::{Located, Span};
+use crate::text::escape;
 
 impl Writer<'_, '_, '_> {
     fn destination_span(&self, place: &Range<usize>) -> Span {

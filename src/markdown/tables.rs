@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use pulldown_cmark::Alignment;
 
-use super::escape;
 use super::nodes::content;
 use super::writer::Writer;
+use crate::text::escape;
 
 /// The longest heading that names a table, in characters.
 const MAX_TABLE_NAME: usize = 80;

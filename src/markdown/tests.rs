@@ -53,13 +53,13 @@ pub(super) fn html(document: &Document) -> String {
 
 fn img(picture: &Picture) -> String {
     let mut html = "<img src=\"".to_owned();
-    super::escape::attribute(&mut html, picture.target.value.as_str());
+    crate::text::escape::attribute(&mut html, picture.target.value.as_str());
     html.push_str("\" alt=\"");
-    super::escape::attribute(&mut html, &picture.alt);
+    crate::text::escape::attribute(&mut html, &picture.alt);
     html.push('"');
     if let Some(title) = &picture.title {
         html.push_str(" title=\"");
-        super::escape::attribute(&mut html, title);
+        crate::text::escape::attribute(&mut html, title);
         html.push('"');
     }
     html.push_str(if picture.alone { " class=\"alone\">" } else { ">" });

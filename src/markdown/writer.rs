@@ -11,8 +11,9 @@ use super::nodes::{Kind, Node, content, is_only_picture, plain_text};
 use super::notes::Notes;
 use super::output::{Output, WordCount};
 use super::tables::Table;
-use super::{Document, Input, MAX_DEPTH, escape};
+use super::{Document, Input, MAX_DEPTH};
 use crate::diagnostics::{Diagnostics, Problem};
+use crate::text::escape;
 
 /// The end tags of headings from level 2.
 const HEADING_ENDS: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];

@@ -12,6 +12,7 @@ use crate::route::Resource;
 use crate::site::{Area, AreaId, Department, Folder, Site};
 use crate::snapshot::ContactContext;
 use crate::templates::Html;
+use crate::text::grammar::join_and;
 
 #[derive(Serialize)]
 struct AreaContext<'s> {
@@ -36,7 +37,8 @@ struct AreaContext<'s> {
 struct GroupFigures {
     title: String,
     url: String,
-    members: Vec<String>,
+    /// The names of its parts, as a phrase.
+    members: String,
     rows: Vec<FigureRow>,
 }
 
@@ -85,12 +87,17 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
 fn groups(renderer: &PageRenderer<'_>, area: &Area, used: &mut UsedSources) -> Vec<GroupFigures> {
     let site = &renderer.snapshot.site;
     let ids = site.index.groups_of.get(&area.id);
-    let mut groups: Vec<&Area> = ids.into_iter().flatten().filter_map(|id| site.areas.get(id)).collect();
+    let mut groups: Vec<&Area> =
+        ids.into_iter().flatten().filter_map(|id| site.areas.get(id)).collect();
     groups.sort_by_key(|group| group.parts.len());
     groups.into_iter().filter_map(|group| group_figures(renderer, group, used)).collect()
 }
 
-fn group_figures(renderer: &PageRenderer<'_>, group: &Area, used: &mut UsedSources) -> Option<GroupFigures> {
+fn group_figures(
+    renderer: &PageRenderer<'_>,
+    group: &Area,
+    used: &mut UsedSources,
+) -> Option<GroupFigures> {
     let site = &renderer.snapshot.site;
     let all = measured(site, &group.subject());
     if all.is_empty() {
@@ -99,7 +106,7 @@ fn group_figures(renderer: &PageRenderer<'_>, group: &Area, used: &mut UsedSourc
     Some(GroupFigures {
         title: group.head.title.clone(),
         url: renderer.url(&Resource::Area(group.id.clone()))?,
-        members: names(&group.parts, site),
+        members: join_and(&names(&group.parts, site)),
         rows: rows(renderer, all.into_iter(), site.municipality_of(group), used),
     })
 }
@@ -110,7 +117,8 @@ fn names(ids: &[AreaId], site: &Site) -> Vec<String> {
 
 fn facts(renderer: &PageRenderer<'_>, area: &Area, municipality: Option<&Link>) -> Vec<Fact> {
     let facts = &area.facts;
-    let municipality = municipality.map(|link| FactItem { text: link.title.clone(), url: Some(link.url.clone()) });
+    let municipality =
+        municipality.map(|link| FactItem { text: link.title.clone(), url: Some(link.url.clone()) });
     let community_house = facts.community_house.then(|| "Ja".to_owned());
     let departments: Vec<String> = facts.departments.iter().map(department).collect();
     let all = [
@@ -138,7 +146,7 @@ fn fact<'t>(label: &'static str, texts: impl IntoIterator<Item = &'t String>) ->
 }
 
 fn department(department: &Department) -> String {
-    let numbers = crate::text::grammar::join_and(&department.numbers);
+    let numbers = join_and(&department.numbers);
     match &department.association {
         Some(association) => format!("{association}, afdeling {numbers}"),
         None => format!("afdeling {numbers}"),

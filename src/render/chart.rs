@@ -55,7 +55,8 @@ pub(super) fn card(
     let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
     let description = sentences::describe_series(indicator, &places);
     let title = renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)?;
-    let format = |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
+    let format =
+        |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
         id,
         title: &format!("{}, {}", indicator.short_name, own.0),
@@ -103,7 +104,11 @@ fn points(series: &Series, indicator: &Indicator) -> Vec<Vec<Point>> {
     for segment in segments(series) {
         let exact = segment.iter().map(|(year, figure)| point(*year, figure, indicator));
         let exact: Vec<Option<Point>> = exact.collect();
-        runs.extend(exact.split(Option::is_none).map(|run| run.iter().flatten().cloned().collect::<Vec<_>>()));
+        runs.extend(
+            exact
+                .split(Option::is_none)
+                .map(|run| run.iter().flatten().cloned().collect::<Vec<_>>()),
+        );
     }
     runs.retain(|run| !run.is_empty());
     runs
@@ -117,7 +122,8 @@ fn point(year: Year, figure: &Figure, indicator: &Indicator) -> Option<Point> {
 
 /// Every year that any of the places says something about, oldest first.
 fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
-    let mut years: Vec<Year> = places.iter().flat_map(|(_, series)| series.yearly.keys().copied()).collect();
+    let mut years: Vec<Year> =
+        places.iter().flat_map(|(_, series)| series.yearly.keys().copied()).collect();
     years.sort_unstable();
     years.dedup();
     let cell = |series: &Series, year: Year| match series.at(year) {

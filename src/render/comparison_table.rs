@@ -41,7 +41,11 @@ struct Row {
 type Measure<'s> = (&'s Indicator, Year);
 
 /// The table of the single areas among `ids`; `None` when no two of them share a measure.
-pub(super) fn of(renderer: &PageRenderer<'_>, municipality: &Municipality, ids: &[AreaId]) -> Option<ComparisonTable> {
+pub(super) fn of(
+    renderer: &PageRenderer<'_>,
+    municipality: &Municipality,
+    ids: &[AreaId],
+) -> Option<ComparisonTable> {
     let site = &renderer.snapshot.site;
     let areas: Vec<&Area> =
         ids.iter().filter_map(|id| site.areas.get(id)).filter(|area| !area.is_group()).collect();
@@ -57,7 +61,10 @@ pub(super) fn of(renderer: &PageRenderer<'_>, municipality: &Municipality, ids: 
     let row = |title: &str, url: Option<String>, subject: &crate::figures::SubjectId| Row {
         title: title.to_owned(),
         url,
-        cells: measures.iter().map(|(indicator, year)| cell(renderer, subject, indicator, *year)).collect(),
+        cells: measures
+            .iter()
+            .map(|(indicator, year)| cell(renderer, subject, indicator, *year))
+            .collect(),
     };
     let rows = areas.iter().map(|area| {
         row(&area.head.title, renderer.url(&Resource::Area(area.id.clone())), &area.subject())
@@ -92,8 +99,10 @@ fn shared_measures<'s>(renderer: &PageRenderer<'s>, areas: &[&Area]) -> Vec<Meas
             }
         }
     }
-    let mut shared: Vec<(usize, Year, &Indicator)> =
-        counts.into_iter().map(|((_, year), (count, indicator))| (count, year, indicator)).collect();
+    let mut shared: Vec<(usize, Year, &Indicator)> = counts
+        .into_iter()
+        .map(|((_, year), (count, indicator))| (count, year, indicator))
+        .collect();
     shared.retain(|(count, ..)| *count > 1);
     shared.sort_by(|a, b| (b.0, b.1, &a.2.name).cmp(&(a.0, a.1, &b.2.name)));
     shared.into_iter().take(MAX_COLUMNS).map(|(_, year, indicator)| (indicator, year)).collect()

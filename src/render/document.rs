@@ -5,7 +5,7 @@ use crate::route::Resource;
 use crate::snapshot::Snapshot;
 use crate::source::SourcePath;
 use crate::templates::Html;
-use crate::text::escaped;
+use crate::text::escape::escaped;
 
 /// The HTML of a document. A link or picture that leads nowhere has been reported; the link stays
 /// in the text and leads to the front page, the picture is left out.
@@ -16,7 +16,9 @@ pub(super) fn html(snapshot: &Snapshot, document: &Document) -> Html {
 fn url(snapshot: &Snapshot, target: &Target) -> String {
     match target {
         Target::Anchor(anchor) => format!("#{anchor}"),
-        Target::Address { path, anchor } => with_anchor(snapshot.routes.url_of_path(path), anchor.as_deref()),
+        Target::Address { path, anchor } => {
+            with_anchor(snapshot.routes.url_of_path(path), anchor.as_deref())
+        }
         Target::Page { path, anchor } => {
             let url = page(snapshot, path).unwrap_or_else(|| snapshot.routes.url_of_path("/"));
             with_anchor(url, anchor.as_deref())
@@ -45,10 +47,15 @@ fn image(snapshot: &Snapshot, shown: &Picture) -> Option<String> {
     let size = snapshot.pictures.get(&file)?;
     let url = snapshot.routes.url(&Resource::Picture(file))?;
     let (width, height, alt) = (size.width, size.height, escaped(&shown.alt));
-    let image = format!(r#"<img src="{url}" width="{width}" height="{height}" alt="{alt}" loading="lazy">"#);
+    let image = format!(
+        r#"<img src="{url}" width="{width}" height="{height}" alt="{alt}" loading="lazy">"#
+    );
     Some(match &shown.title {
         Some(title) if shown.alone => {
-            format!("<figure class=\"picture\">{image}<figcaption>{}</figcaption></figure>", escaped(title))
+            format!(
+                "<figure class=\"picture\">{image}<figcaption>{}</figcaption></figure>",
+                escaped(title)
+            )
         }
         None if shown.alone => format!("<figure class=\"picture\">{image}</figure>"),
         _ => image,

@@ -2,16 +2,15 @@
 
 use serde::Serialize;
 
-use super::chart;
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::figures::format::{figure_text, missing_text, signed_difference_text, year_text};
 use crate::figures::{
-    Comparison, Figure, Indicator, Judgement, Observation, Provenance, Series, Year, change, compare, sentences,
+    Comparison, Figure, Indicator, Judgement, Observation, Provenance, Series, Year, change,
+    compare, sentences,
 };
 use crate::route::Resource;
 use crate::site::{IndicatorEntry, Municipality, Site};
-use crate::templates::Html;
 
 /// A row of a table of figures.
 #[derive(Debug, Serialize)]
@@ -26,6 +25,8 @@ pub(super) struct FigureRow {
     pub(super) year: String,
     /// The municipality's figure for that very year.
     pub(super) baseline: Option<String>,
+    /// Why there is none: nothing is compared across years, or without one.
+    pub(super) no_baseline: Option<String>,
     /// The difference to it, with its sign.
     pub(super) difference: Option<String>,
     /// Whether the difference is good, bad or neither.
@@ -40,8 +41,6 @@ pub(super) struct FigureRow {
     pub(super) sources: Vec<SourceContext>,
     /// What to keep in mind.
     pub(super) notes: Vec<String>,
-    /// A small line of the development.
-    pub(super) sparkline: Option<Html>,
 }
 
 /// What a row is made from.
@@ -53,11 +52,17 @@ pub(super) struct RowSource<'r> {
 
 impl FigureRow {
     /// The row of `from` under the words of `subject`; the sources it uses are added to `used`.
-    pub(super) fn new(subject: Link, from: &RowSource<'_>, site: &Site, used: &mut UsedSources) -> Self {
+    pub(super) fn new(
+        subject: Link,
+        from: &RowSource<'_>,
+        site: &Site,
+        used: &mut UsedSources,
+    ) -> Self {
         let RowSource { indicator, series, baseline } = *from;
         let shown = Shown::of(series);
         let comparison = compare(series, baseline, indicator);
         let (baseline_text, difference, judgement) = baseline_cells(comparison.as_ref(), indicator);
+        let no_baseline = baseline_text.is_none().then(|| shown.no_baseline());
         let change = change(series, indicator);
         let provenances = provenances(series);
         provenances.iter().for_each(|provenance| used.add(provenance));
@@ -70,6 +75,7 @@ impl FigureRow {
             missing: shown.figure().is_none(),
             year: shown.year(),
             baseline: baseline_text,
+            no_baseline,
             difference,
             judgement,
             development: change.map(|change| sentences::over_time(&change, indicator)),
@@ -77,7 +83,6 @@ impl FigureRow {
             others: others(series, indicator, &shown),
             sources,
             notes: notes(series, indicator),
-            sparkline: chart::sparkline(series, indicator),
         }
     }
 }
@@ -132,8 +137,21 @@ impl<'s> Shown<'s> {
     fn text(&self, indicator: &Indicator) -> String {
         match self {
             Self::Dated(_, figure) | Self::Undated(figure) => figure_text(figure, indicator),
-            Self::Missing(_, Observation::Missing { reason, .. }) => missing_text(*reason).to_owned(),
-            Self::Missing(..) | Self::Nothing => "kun oplyst som udvikling eller forhold".to_owned(),
+            Self::Missing(_, Observation::Missing { reason, .. }) => {
+                missing_text(*reason).to_owned()
+            }
+            Self::Missing(..) | Self::Nothing => {
+                "kun oplyst som udvikling eller forhold".to_owned()
+            }
+        }
+    }
+
+    /// Why the municipality has no figure to hold against this one.
+    fn no_baseline(&self) -> String {
+        match self {
+            Self::Dated(year, _) => format!("intet tal for {year}"),
+            Self::Undated(_) => "kan ikke sammenlignes uden år".to_owned(),
+            Self::Missing(..) | Self::Nothing => "intet at sammenligne".to_owned(),
         }
     }
 
@@ -170,7 +188,8 @@ pub(super) fn judgement_word(judgement: Judgement) -> Option<&'static str> {
 }
 
 fn published(series: &Series, indicator: &Indicator) -> Vec<String> {
-    let changes = series.changes.iter().map(|change| sentences::published_change(change, indicator));
+    let changes =
+        series.changes.iter().map(|change| sentences::published_change(change, indicator));
     changes.chain(series.ratios.iter().map(sentences::published_ratio)).collect()
 }
 
@@ -180,7 +199,8 @@ fn others(series: &Series, indicator: &Indicator, shown: &Shown<'_>) -> Vec<Stri
     let undated = series.undated_figures().skip(skip);
     let undated = undated.map(|figure| sentences::dated(None, figure, indicator));
     let latest = series.latest().map(|(year, _)| year);
-    let missing = series.yearly.iter().filter(|(year, _)| latest.is_some_and(|latest| **year > latest));
+    let missing =
+        series.yearly.iter().filter(|(year, _)| latest.is_some_and(|latest| **year > latest));
     let missing = missing.filter_map(|(year, observation)| match observation {
         Observation::Missing { reason, .. } => Some(format!("{year}: {}", missing_text(*reason))),
         Observation::Figure(_) => None,

@@ -34,10 +34,14 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
         title: head.map_or(&config.title, |head| &head.title),
         summary: head.map_or(&config.tagline, |head| &head.summary).as_deref(),
         body: head.map(|head| renderer.body(head)).unwrap_or_default(),
-        developments: shown.filter_map(|(area, indicator)| chart(renderer, area, indicator)).collect(),
+        developments: shown
+            .filter_map(|(area, indicator)| chart(renderer, area, indicator))
+            .collect(),
         municipalities: listing::by_municipality(renderer),
         themes: themes
-            .filter_map(|theme| renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title))
+            .filter_map(|theme| {
+                renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title)
+            })
             .collect(),
     };
     let title = Title::new(&config.title, context.summary);
@@ -48,7 +52,8 @@ fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) ->
     let site = &renderer.snapshot.site;
     let (area, entry) = (site.areas.get(area)?, site.indicators.get(indicator)?);
     let id = area.subject();
-    let subject = Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
+    let subject =
+        Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
     let series = site.series(&id, indicator)?;
     let card = development(renderer, subject, &(entry, series), &mut UsedSources::default())?;
     let title = format!("{}: {}", area.head.title, entry.indicator.short_name);

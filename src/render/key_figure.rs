@@ -41,7 +41,8 @@ pub(super) fn choose(
         all.sort_by_key(|candidate| weight(renderer, subject, candidate));
         all.truncate(USUAL);
     } else {
-        let place = |measured: &Measured<'_>| chosen.iter().position(|id| *id == measured.0.indicator.id);
+        let place =
+            |measured: &Measured<'_>| chosen.iter().position(|id| *id == measured.0.indicator.id);
         all.retain(|measured| place(measured).is_some());
         all.sort_by_key(place);
     }
@@ -49,8 +50,14 @@ pub(super) fn choose(
 }
 
 /// Smaller is shown first.
-fn weight(renderer: &PageRenderer<'_>, subject: Subject<'_>, (entry, series): &Measured<'_>) -> (bool, bool, bool, bool) {
-    let baseline = subject.municipality.and_then(|m| renderer.snapshot.site.series(&m.subject(), &entry.indicator.id));
+fn weight(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    (entry, series): &Measured<'_>,
+) -> (bool, bool, bool, bool) {
+    let baseline = subject
+        .municipality
+        .and_then(|m| renderer.snapshot.site.series(&m.subject(), &entry.indicator.id));
     let comparison = compare(series, baseline, &entry.indicator);
     let comparable = matches!(comparison, Some(Comparison::SameYear { .. }));
     let developed = series.figures().nth(1).is_some();
@@ -70,7 +77,8 @@ fn key_figure(
     used.add(&figure.provenance);
     let notes = indicator.caveat.iter().chain(&figure.provenance.note).cloned().collect();
     Some(KeyFigure {
-        indicator: renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?,
+        indicator: renderer
+            .link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?,
         value: figure_text(figure, indicator),
         year: year_text(year, figure),
         sentence: sentence(renderer, subject, (entry, series)),
@@ -81,7 +89,11 @@ fn key_figure(
 }
 
 /// The comparison with the municipality and the development, as far as there are any.
-fn sentence(renderer: &PageRenderer<'_>, subject: Subject<'_>, (entry, series): Measured<'_>) -> Option<String> {
+fn sentence(
+    renderer: &PageRenderer<'_>,
+    subject: Subject<'_>,
+    (entry, series): Measured<'_>,
+) -> Option<String> {
     let indicator = &entry.indicator;
     let against = subject.municipality.and_then(|municipality| {
         let baseline = renderer.snapshot.site.series(&municipality.subject(), &indicator.id);
@@ -90,7 +102,8 @@ fn sentence(renderer: &PageRenderer<'_>, subject: Subject<'_>, (entry, series): 
         let comparison = compare(series, baseline, indicator)?;
         Some(sentences::against(&comparison, &municipality.head.title, indicator))
     });
-    let over_time = change(series, indicator).map(|change| sentences::over_time(&change, indicator));
+    let over_time =
+        change(series, indicator).map(|change| sentences::over_time(&change, indicator));
     let said: Vec<String> = against.into_iter().chain(over_time).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -79,7 +79,11 @@ struct Intro<'s> {
 }
 
 /// Renders the listing page of a folder.
-pub(super) fn render(renderer: &PageRenderer<'_>, folder: Folder, head: &Head) -> Result<String, Box<Diagnostic>> {
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    folder: Folder,
+    head: &Head,
+) -> Result<String, Box<Diagnostic>> {
     let intro =
         Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) };
     match folder {
@@ -91,7 +95,12 @@ pub(super) fn render(renderer: &PageRenderer<'_>, folder: Folder, head: &Head) -
             let groups = indicator_groups(renderer);
             renderer.page("indicators.html", head, None, IndicatorsContext { intro, groups })
         }
-        _ => renderer.page("cards.html", head, None, CardsContext { intro, cards: cards(renderer, folder) }),
+        _ => renderer.page(
+            "cards.html",
+            head,
+            None,
+            CardsContext { intro, cards: cards(renderer, folder) },
+        ),
     }
 }
 
@@ -124,14 +133,20 @@ fn indicator_groups(renderer: &PageRenderer<'_>) -> Vec<IndicatorGroup> {
             group(renderer, theme.id.as_str(), &theme.head.title, &entries)
         })
         .collect();
-    let mut others: Vec<_> = site.indicators.values().filter(|entry| entry.themes.is_empty()).collect();
+    let mut others: Vec<_> =
+        site.indicators.values().filter(|entry| entry.themes.is_empty()).collect();
     sort_by_name(&mut others, |entry| &entry.indicator.name);
     groups.push(group(renderer, "andet", "Beboere, boliger, økonomi og organisation", &others));
     groups.retain(|group| !group.indicators.is_empty());
     groups
 }
 
-fn group(renderer: &PageRenderer<'_>, id: &str, title: &str, entries: &[&IndicatorEntry]) -> IndicatorGroup {
+fn group(
+    renderer: &PageRenderer<'_>,
+    id: &str,
+    title: &str,
+    entries: &[&IndicatorEntry],
+) -> IndicatorGroup {
     let indicators = entries.iter().filter_map(|entry| indicator_item(renderer, entry)).collect();
     IndicatorGroup { id: id.to_owned(), title: title.to_owned(), indicators }
 }
@@ -139,7 +154,8 @@ fn group(renderer: &PageRenderer<'_>, id: &str, title: &str, entries: &[&Indicat
 fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<IndicatorItem> {
     let indicator = &entry.indicator;
     let measured = renderer.snapshot.site.index.measured_in.get(&indicator.id).map_or(0, Vec::len);
-    let Link { title, url } = renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)?;
+    let Link { title, url } =
+        renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)?;
     Some(IndicatorItem {
         title,
         url,
@@ -153,11 +169,14 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
     let mut items: Vec<(Resource, &Head, String)> = match folder {
         Folder::Municipalities => {
             let all = site.municipalities.values();
-            all.map(|m| (Resource::Municipality(m.id.clone()), &m.head, m.head.title.clone())).collect()
+            all.map(|m| (Resource::Municipality(m.id.clone()), &m.head, m.head.title.clone()))
+                .collect()
         }
-        Folder::Programmes => {
-            site.programmes.values().map(|p| (Resource::Programme(p.id.clone()), &p.head, p.label())).collect()
-        }
+        Folder::Programmes => site
+            .programmes
+            .values()
+            .map(|p| (Resource::Programme(p.id.clone()), &p.head, p.label()))
+            .collect(),
         Folder::Themes => {
             let all = themes(site).into_iter();
             all.map(|t| (Resource::Theme(t.id.clone()), &t.head, t.head.title.clone())).collect()

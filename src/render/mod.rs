@@ -19,6 +19,7 @@ mod page;
 mod place_card;
 mod programme;
 mod provenance;
+mod ranking;
 mod section;
 mod theme;
 
@@ -47,7 +48,9 @@ const CSS: &str = "text/css; charset=utf-8";
 /// When a template fails; the finding points into it.
 pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<Diagnostic>> {
     match resource {
-        Resource::Stylesheet => Ok(Rendered { bytes: snapshot.stylesheet.clone().into_bytes(), media_type: CSS }),
+        Resource::Stylesheet => {
+            Ok(Rendered { bytes: snapshot.stylesheet.clone().into_bytes(), media_type: CSS })
+        }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
         page => {
@@ -61,13 +64,21 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
     let site = &renderer.snapshot.site;
     let known = match page {
         Resource::Front => Some(front::render(renderer)),
-        Resource::Listing(folder) => site.listings.get(folder).map(|head| listing::render(renderer, *folder, head)),
+        Resource::Listing(folder) => {
+            site.listings.get(folder).map(|head| listing::render(renderer, *folder, head))
+        }
         Resource::Area(id) => site.areas.get(id).map(|area| area::render(renderer, area)),
-        Resource::Municipality(id) => site.municipalities.get(id).map(|m| municipality::render(renderer, m)),
-        Resource::Indicator(id) => site.indicators.get(id).map(|entry| indicator::render(renderer, entry)),
+        Resource::Municipality(id) => {
+            site.municipalities.get(id).map(|m| municipality::render(renderer, m))
+        }
+        Resource::Indicator(id) => {
+            site.indicators.get(id).map(|entry| indicator::render(renderer, entry))
+        }
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
-        Resource::Page(id) => site.pages.get(id).map(|page| page::render_text(renderer, &page.head)),
+        Resource::Page(id) => {
+            site.pages.get(id).map(|page| page::render_text(renderer, &page.head))
+        }
         _ => None,
     };
     known.unwrap_or_else(|| page::render_not_found(renderer))

@@ -136,7 +136,8 @@ impl<'s> PageRenderer<'s> {
 
     fn breadcrumbs(&self, folder: Option<Folder>) -> Vec<Link> {
         let site = &self.snapshot.site;
-        let home = self.link(&Resource::Front, "Forside").filter(|_| *self.resource != Resource::Front);
+        let home =
+            self.link(&Resource::Front, "Forside").filter(|_| *self.resource != Resource::Front);
         let listing = folder.and_then(|folder| {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
@@ -156,7 +157,10 @@ struct TextContext {
 }
 
 /// A page that is only text.
-pub(super) fn render_text(renderer: &PageRenderer<'_>, head: &Head) -> Result<String, Box<Diagnostic>> {
+pub(super) fn render_text(
+    renderer: &PageRenderer<'_>,
+    head: &Head,
+) -> Result<String, Box<Diagnostic>> {
     renderer.page("page.html", head, None, TextContext { body: renderer.body(head) })
 }
 
@@ -168,7 +172,8 @@ struct NotFoundContext {
 /// What stands where nothing is found: the ways back in.
 pub(super) fn render_not_found(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnostic>> {
     let listings = renderer.snapshot.site.listings.iter();
-    let entrances = listings.filter_map(|(folder, head)| renderer.link(&Resource::Listing(*folder), &head.title));
+    let entrances = listings
+        .filter_map(|(folder, head)| renderer.link(&Resource::Listing(*folder), &head.title));
     let own = NotFoundContext { entrances: entrances.collect() };
     renderer.titled("not-found.html", Title::new("Siden findes ikke", None), None, own)
 }

@@ -33,7 +33,9 @@ impl PlaceList {
         let site = &renderer.snapshot.site;
         let areas = ids.iter().filter_map(|id| site.areas.get(id));
         let (groups, areas): (Vec<&Area>, Vec<&Area>) = areas.partition(|area| area.is_group());
-        let cards = |areas: Vec<&Area>| areas.into_iter().filter_map(|area| PlaceCard::of(renderer, area)).collect();
+        let cards = |areas: Vec<&Area>| {
+            areas.into_iter().filter_map(|area| PlaceCard::of(renderer, area)).collect()
+        };
         Self { areas: cards(areas), groups: cards(groups) }
     }
 }

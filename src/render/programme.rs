@@ -32,7 +32,10 @@ struct PartyContext<'s> {
 }
 
 /// Renders the page of `programme`.
-pub(super) fn render(renderer: &PageRenderer<'_>, programme: &Programme) -> Result<String, Box<Diagnostic>> {
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    programme: &Programme,
+) -> Result<String, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
     let areas = programme.areas.iter().filter_map(|id| site.areas.get(id));
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
@@ -42,17 +45,28 @@ pub(super) fn render(renderer: &PageRenderer<'_>, programme: &Programme) -> Resu
         name: &programme.head.title,
         summary: programme.head.summary.as_deref(),
         period: programme.period.and_then(period),
-        municipality: municipality.and_then(|m| renderer.link(&Resource::Municipality(m.id.clone()), &m.head.title)),
+        municipality: municipality
+            .and_then(|m| renderer.link(&Resource::Municipality(m.id.clone()), &m.head.title)),
         funds: programme.funds.as_deref(),
         areas: areas
             .filter_map(|area| renderer.link(&Resource::Area(area.id.clone()), &area.head.title))
             .collect(),
         themes: themes
-            .filter_map(|theme| renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title))
+            .filter_map(|theme| {
+                renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title)
+            })
             .collect(),
-        parties: programme.parties.iter().map(|p| PartyContext { name: &p.name, role: party(p) }).collect(),
+        parties: programme
+            .parties
+            .iter()
+            .map(|p| PartyContext { name: &p.name, role: party(p) })
+            .collect(),
         vision: &programme.vision,
-        source: programme.source.as_ref().and_then(|id| site.sources.get(id)).map(|source| source.name.as_str()),
+        source: programme
+            .source
+            .as_ref()
+            .and_then(|id| site.sources.get(id))
+            .map(|source| source.name.as_str()),
         body: renderer.body(&programme.head),
     };
     renderer.page("programme.html", &programme.head, Some(Folder::Programmes), context)

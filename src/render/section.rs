@@ -68,9 +68,25 @@ pub(super) fn sections(
             open.into_iter().partition(|(entry, _)| entry.themes.contains(&theme.id));
         open = rest;
         let url = renderer.url(&Resource::Theme(theme.id.clone()));
-        sections.extend(section(renderer, subject, theme.id.as_str(), &theme.head.title, url, &here, used));
+        sections.extend(section(
+            renderer,
+            subject,
+            theme.id.as_str(),
+            &theme.head.title,
+            url,
+            &here,
+            used,
+        ));
     }
-    sections.extend(section(renderer, subject, "andet", "Beboere, boliger og andet", None, &open, used));
+    sections.extend(section(
+        renderer,
+        subject,
+        "andet",
+        "Beboere, boliger og andet",
+        None,
+        &open,
+        used,
+    ));
     sections
 }
 
@@ -86,7 +102,8 @@ fn section(
     if measured.is_empty() {
         return None;
     }
-    let charts = measured.iter().filter_map(|measured| development(renderer, subject, measured, used));
+    let charts =
+        measured.iter().filter_map(|measured| development(renderer, subject, measured, used));
     Some(ThemeSection {
         id: id.to_owned(),
         title: title.to_owned(),

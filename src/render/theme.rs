@@ -32,14 +32,17 @@ struct ThemeIndicator {
 }
 
 /// Renders the page of `theme`.
-pub(super) fn render(renderer: &PageRenderer<'_>, theme: &Theme) -> Result<String, Box<Diagnostic>> {
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    theme: &Theme,
+) -> Result<String, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
     let mut used = UsedSources::default();
     let ids = site.index.indicators_of.get(&theme.id);
     let entries = ids.into_iter().flatten().filter_map(|id| site.indicators.get(id));
     let (mut indicators, mut unmeasured) = (Vec::new(), Vec::new());
     for entry in entries {
-        let tables = area_table::tables(renderer, entry, &mut used);
+        let tables = area_table::tables(renderer, entry, None, &mut used);
         let Some(Link { title, url }) = link(renderer, entry) else { continue };
         if tables.is_empty() {
             unmeasured.push(Link { title, url });
@@ -47,7 +50,8 @@ pub(super) fn render(renderer: &PageRenderer<'_>, theme: &Theme) -> Result<Strin
             indicators.push(ThemeIndicator { title, url, tables });
         }
     }
-    let programmes = site.programmes.values().filter(|programme| programme.themes.contains(&theme.id));
+    let programmes =
+        site.programmes.values().filter(|programme| programme.themes.contains(&theme.id));
     let context = ThemeContext {
         name: &theme.head.title,
         summary: theme.head.summary.as_deref(),

@@ -50,9 +50,13 @@ impl Check<'_> {
             None if self.sources.find(path.as_str()).is_some()
                 && !self.site.places.contains_key(path) => {}
             None => {
-                let problem = Problem::BrokenLink { target: path.to_string() };
-                let known = self.site.places.keys().map(SourcePath::as_str);
-                found.push(Diagnostic::new(span, problem).with_nearest(path.as_str(), known));
+                let folder = self.sources.file(span.file).path.folder();
+                let target = path.relative_to(folder);
+                let known: Vec<String> =
+                    self.site.places.keys().map(|known| known.relative_to(folder)).collect();
+                let problem = Problem::BrokenLink { target: target.clone() };
+                let known = known.iter().map(String::as_str);
+                found.push(Diagnostic::new(span, problem).with_nearest(&target, known));
             }
         }
     }

@@ -4,7 +4,7 @@
 //! do with each other is checked when all are read. Withholding comes last, and nothing that it
 //! takes away is kept anywhere in the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -173,6 +173,7 @@ enum Thing {
 
 fn load_things(parsed: &[Parsed], catalogue: Catalogue<'_>, found: &mut Diagnostics) -> Vec<Thing> {
     check_duplicates(parsed, found);
+    check_stray_figures(parsed, found);
     let results: Vec<(Option<Thing>, Diagnostics)> = parsed
         .par_iter()
         .map(|p| {
@@ -253,6 +254,18 @@ fn load_entries<T>(
         }
     }
     all
+}
+
+/// Figures beside nothing are figures of nobody.
+fn check_stray_figures(parsed: &[Parsed], found: &mut Diagnostics) {
+    let items: BTreeSet<&Place> = parsed.iter().map(|p| &p.place).collect();
+    for p in parsed {
+        if let Place::Figures(folder, key) = &p.place
+            && !items.contains(&Place::Item(*folder, key.clone()))
+        {
+            found.report(Span::start_of(p.file), Problem::UnexpectedFile);
+        }
+    }
 }
 
 fn check_duplicates(parsed: &[Parsed], found: &mut Diagnostics) {

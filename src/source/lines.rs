@@ -72,7 +72,7 @@ mod tests {
         assert_eq!(at("1"), (1, 6));
         assert_eq!(at("anden"), (2, 1));
         assert_eq!(at("sidst"), (4, 1));
-        assert_eq!((index.offset(text, 1, 6), index.offset(text, 4, 2)), (8, 20));
+        assert_eq!((index.offset(text, 1, 6), index.offset(text, 4, 2)), (8, 19));
         assert_eq!(index.position(text, 999), Position { line: 4, column: 6 });
         assert_eq!(
             (index.line(text, 1), index.line(text, 3), index.line(text, 9)),

@@ -47,6 +47,15 @@ impl SourcePath {
         self.0.strip_prefix(prefix)?.strip_prefix('/')
     }
 
+    /// How a file in `folder` refers to this one, `../themes/a.md`.
+    pub fn relative_to(&self, folder: &str) -> String {
+        let from: Vec<&str> = folder.split('/').filter(|segment| !segment.is_empty()).collect();
+        let to: Vec<&str> = self.0.split('/').collect();
+        let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+        let up = std::iter::repeat_n("..", from.len() - shared);
+        up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+    }
+
     /// The path that a relative reference in this file means; `None` when it leaves the site.
     pub fn resolve(&self, reference: &str) -> Option<Self> {
         let mut segments: Vec<&str> = self.folder().split('/').filter(|s| !s.is_empty()).collect();
@@ -105,6 +114,14 @@ mod tests {
         );
         assert_eq!(resolved("./a//b").as_deref(), Some("content/areas/herredsvang/a/b"));
         assert_eq!(resolved("../../../../etc/passwd"), None);
+    }
+
+    #[test]
+    fn a_path_is_told_as_its_reader_would_write_it() {
+        let file = SourcePath::new("content/themes/job.md").unwrap();
+        assert_eq!(file.relative_to("content/areas/herredsvang"), "../../themes/job.md");
+        assert_eq!(file.relative_to("content/themes"), "job.md");
+        assert_eq!(file.relative_to("content"), "themes/job.md");
     }
 
     #[test]

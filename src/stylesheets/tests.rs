@@ -1,3 +1,5 @@
+//! Bundling: what is inlined and minified, where mistakes are found, and the theme's own colours.
+
 use std::sync::Arc;
 
 use super::{StyleError, bundle};

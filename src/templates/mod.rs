@@ -12,11 +12,14 @@ pub use html::Html;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use minijinja::{
+    AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter,
+};
 use serde::Serialize;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::Sources;
+use crate::text::escape::escaped;
 
 /// The folder of the templates.
 const FOLDER: &str = "layouts";
@@ -50,6 +53,15 @@ impl Serialize for Shared {
     }
 }
 
+/// Prints a value: text escaped as everywhere in the program, numbers as they are. The engine's own
+/// way escapes `/` too, which makes every URL longer and harder to read, and no safer.
+fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
+    match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+        _ => escape_formatter(out, state, value),
+    }
+}
+
 /// Lines that hold nothing but a tag leave nothing behind.
 fn syntax() -> SyntaxConfig {
     SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().unwrap_or_default()
@@ -61,6 +73,7 @@ impl Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(format);
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(MAX_CALL_DEPTH);
         environment.set_debug(true);

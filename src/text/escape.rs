@@ -1,29 +1,36 @@
 //! Text as it may stand in HTML and XML.
 
-/// Appends `text` as the content of an element or as the value of an attribute in double quotes.
-///
-/// Characters that neither language allows become U+FFFD: controls and noncharacters (HTML
-/// 13.2.3.5, XML 1.0 2.2).
-pub fn escape(markup: &mut String, text: &str) {
+/// Appends `text` as the content of an element.
+pub fn text(markup: &mut String, text: &str) {
+    escape(markup, text, false);
+}
+
+/// Appends `text` as the value of an attribute in double quotes; good for content too.
+pub fn attribute(markup: &mut String, text: &str) {
+    escape(markup, text, true);
+}
+
+/// `text` as the value of an attribute in double quotes; good for content too.
+pub fn escaped(text: &str) -> String {
+    let mut markup = String::with_capacity(text.len());
+    attribute(&mut markup, text);
+    markup
+}
+
+fn escape(markup: &mut String, text: &str, quotes: bool) {
     for c in text.chars() {
         match c {
             '&' => markup.push_str("&amp;"),
             '<' => markup.push_str("&lt;"),
             '>' => markup.push_str("&gt;"),
-            '"' => markup.push_str("&quot;"),
+            '"' if quotes => markup.push_str("&quot;"),
             c if is_forbidden(c) => markup.push('\u{fffd}'),
             c => markup.push(c),
         }
     }
 }
 
-/// `text` escaped as [`escape`] does.
-pub fn escaped(text: &str) -> String {
-    let mut markup = String::with_capacity(text.len());
-    escape(&mut markup, text);
-    markup
-}
-
+/// Control characters and noncharacters, which neither language allows (HTML 13.2.3.5, XML 2.2).
 fn is_forbidden(c: char) -> bool {
     let code = u32::from(c);
     c.is_control() && !matches!(c, '\t' | '\n' | '\r')
@@ -38,6 +45,9 @@ mod tests {
     #[test]
     fn nothing_in_a_text_can_end_the_place_it_stands_in() {
         assert_eq!(escaped(r#"<b a="1"> & 'æ'"#), "&lt;b a=&quot;1&quot;&gt; &amp; 'æ'");
-        assert_eq!(escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"), "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}");
+        assert_eq!(
+            escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}"
+        );
     }
 }

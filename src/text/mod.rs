@@ -7,14 +7,13 @@
 
 pub mod collation;
 pub mod date;
-mod escape;
+pub mod escape;
 pub mod grammar;
 mod names;
 pub mod number;
 pub mod slug;
 
 pub use date::{Date, parse_date};
-pub use escape::{escape, escaped};
 pub use names::Words;
 pub(crate) use names::{id, words};
 pub use number::parse_decimal;

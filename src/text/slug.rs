@@ -7,7 +7,15 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
-/// Text of one or more groups of `a`–`z` and `0`–`9` with single hyphens between them.
+/// The most characters of a slug: two of them with a file name stay below every system's limit.
+const MOST_CHARACTERS: usize = 80;
+
+/// Names that Windows keeps for devices (Microsoft, *Naming Files, Paths, and Namespaces*): a page
+/// by that name could not be published there.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+
+/// Text of one or more groups of `a`–`z` and `0`–`9` with single hyphens between them, at most 80
+/// characters, and a file name on every platform.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(Arc<str>);
 
@@ -17,13 +25,20 @@ impl Slug {
         let group = |part: &str| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         };
-        text.split('-').all(group).then(|| Self(Arc::from(text)))
+        let sound = text.len() <= MOST_CHARACTERS && !is_device(text) && text.split('-').all(group);
+        sound.then(|| Self(Arc::from(text)))
     }
 
     /// The slug as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+fn is_device(text: &str) -> bool {
+    let port = text.strip_prefix("com").or_else(|| text.strip_prefix("lpt"));
+    DEVICES.contains(&text)
+        || port.is_some_and(|port| port.len() == 1 && port.as_bytes()[0].is_ascii_digit())
 }
 
 impl fmt::Display for Slug {

@@ -7,6 +7,9 @@
 
 mod fields;
 mod parse;
+mod syntax;
+#[cfg(test)]
+mod tests;
 
 pub use fields::Fields;
 pub use parse::{MAX_DEPTH, MAX_NODES, parse};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Marked, StrInput};
 
-use super::{Kind, Node, Scalar};
+use super::{Kind, Node, Scalar, syntax};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::source::{FileId, Located, Span};
 
@@ -46,8 +46,7 @@ impl<'t> Reader<'t> {
                 Event::StreamStart | Event::DocumentStart(..) | Event::DocumentEnd => {}
                 Event::StreamEnd => break,
                 _ if root.is_some() => {
-                    return self
-                        .refuse(place, Problem::YamlSyntax { detail: "a second document".into() });
+                    return self.refuse(place, syntax::second_document());
                 }
                 event => root = Some(self.node(event, place, 0)?),
             }
@@ -61,9 +60,7 @@ impl<'t> Reader<'t> {
             None => Ok(None),
             Some(Ok(event)) => Ok(Some(event)),
             Some(Err(error)) => {
-                let at = self.byte(error.marker());
-                let problem = Problem::YamlSyntax { detail: error.info() };
-                Err(Box::new(Diagnostic::new(self.span(at, at), problem)))
+                Err(Box::new(self.failure(self.byte(error.marker()), &error.info())))
             }
         }
     }
@@ -80,12 +77,14 @@ impl<'t> Reader<'t> {
             Event::Scalar(text, style, 0, None) => Ok(self.scalar(text.into_owned(), style, place)),
             Event::SequenceStart(_, 0, None) => self.list(place, depth),
             Event::MappingStart(_, 0, None) => self.map(place, depth),
-            _ => self.refuse(place, Problem::YamlReference),
+            _ => self.refuse_reference(place),
         }
     }
 
+    /// The parser says `~` for a value that is not there, and so may an author.
     fn scalar(&self, text: String, style: ScalarStyle, place: Marked) -> Node {
         let quoted = !matches!(style, ScalarStyle::Plain);
+        let text = if text == "~" && !quoted { String::new() } else { text };
         Node { kind: Kind::Scalar(Scalar { text, quoted }), span: self.place(place) }
     }
 
@@ -97,7 +96,7 @@ impl<'t> Reader<'t> {
                     return Ok(Node { kind: Kind::List(items), span: self.between(start, end) });
                 }
                 Some((event, place)) => items.push(self.node(event, place, depth + 1)?),
-                None => return self.refuse(start, cut_short()),
+                None => return self.refuse(start, syntax::cut_short()),
             }
         }
     }
@@ -111,10 +110,12 @@ impl<'t> Reader<'t> {
                     return Ok(Node { kind: Kind::Map(entries), span: self.between(start, end) });
                 }
                 Some(next) => next,
-                None => return self.refuse(start, cut_short()),
+                None => return self.refuse(start, syntax::cut_short()),
             };
             let key = self.key(event, place, depth)?;
-            let Some((event, place)) = self.next()? else { return self.refuse(start, cut_short()) };
+            let Some((event, place)) = self.next()? else {
+                return self.refuse(start, syntax::cut_short());
+            };
             let value = self.node(event, place, depth + 1)?;
             if let Some(first) = seen.get(&key.value) {
                 self.duplicates.push(
@@ -132,8 +133,33 @@ impl<'t> Reader<'t> {
         let node = self.node(event, place, depth + 1)?;
         match node.kind {
             Kind::Scalar(scalar) => Ok(Located::new(scalar.text, node.span)),
-            _ => self.refuse(place, Problem::YamlSyntax { detail: "a key must be text".into() }),
+            _ => self.refuse(place, syntax::key_is_no_text()),
         }
+    }
+
+    /// What the parser objects to at byte `at`. An alias without its anchor is meant as text, and
+    /// a quotation mark that is not closed matters where it stands.
+    fn failure(&self, at: usize, said: &str) -> Diagnostic {
+        let (before, rest) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        if said.contains("unknown anchor") {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            return Diagnostic::new(self.span(at, at + end), Problem::YamlReference);
+        }
+        let opening = [" \"", " '", "[\"", "['"].into_iter().filter_map(|mark| before.rfind(mark));
+        let quote = opening.max().filter(|_| said.contains(syntax::UNCLOSED_QUOTE));
+        let place = quote.map_or(self.span(at, at), |space| self.span(space + 1, space + 2));
+        Diagnostic::new(place, syntax::problem(said))
+    }
+
+    /// Refuses an anchor, an alias or a tag; the parser names only the place of what follows it.
+    fn refuse_reference<T>(&self, place: Marked) -> Step<T> {
+        let place = self.place(place);
+        let start = place.start as usize - self.offset;
+        let before = self.text.get(..start).unwrap_or_default().trim_end();
+        let word = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let is_mark = before[word..].starts_with(['&', '!']);
+        let place = if is_mark { self.span(word, before.len()) } else { place };
+        Err(Box::new(Diagnostic::new(place, Problem::YamlReference)))
     }
 
     fn refuse<T>(&self, place: Marked, problem: Problem) -> Step<T> {
@@ -161,8 +187,4 @@ impl<'t> Reader<'t> {
             self.text.char_indices().nth(marker.index()).map_or(self.text.len(), |(at, _)| at)
         })
     }
-}
-
-fn cut_short() -> Problem {
-    Problem::YamlSyntax { detail: "the text ends too early".into() }
 }

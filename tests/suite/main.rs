@@ -3,6 +3,15 @@
 //! A test starts from a [`site_test::SiteTest`]: a small sound site that it changes before it looks
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
+mod architecture;
 mod build;
 mod cli;
+mod content;
+mod grown;
+mod interrupted;
+mod page;
+mod references;
+mod rust_code;
 mod site_test;
+mod theme;
+mod tidy;

@@ -13,9 +13,11 @@ use std::path::Path;
 use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
 use bydel::output::Summary;
+use bydel::render::render;
+use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
 use bydel::snapshot::{Snapshot, SnapshotOptions};
-use bydel::source::{DiskFiles, Files, MemoryFiles, Sources};
+use bydel::source::{DiskFiles, Entry, Files, MemoryFiles, Sources};
 use bydel::text::parse_date;
 use tempfile::TempDir;
 
@@ -36,23 +38,49 @@ impl SiteTest {
         Self::from_folder("minimal")
     }
 
+    /// The site in this repository.
+    pub(crate) fn showcase() -> Self {
+        Self::read(Path::new(env!("CARGO_MANIFEST_DIR")))
+    }
+
     /// The site in a folder of `tests/sites`.
     pub(crate) fn from_folder(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name);
+        Self::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name))
+    }
+
+    fn read(root: &Path) -> Self {
         let disk = DiskFiles::new(root);
         let mut files = MemoryFiles::default();
-        for entry in disk.list().expect("the fixture can be listed").files {
-            let bytes = disk.read(&entry.path).expect("the fixture can be read");
+        for entry in disk.list().expect("the site can be listed").files {
+            let bytes = disk.read(&entry.path).expect("the site can be read");
             assert!(files.insert(entry.path.as_str(), bytes));
         }
+        Self::of(files)
+    }
+
+    /// The site that consists of these files, put together in their order.
+    pub(crate) fn from_files(files: impl IntoIterator<Item = (String, impl AsRef<[u8]>)>) -> Self {
+        let mut site = MemoryFiles::default();
+        for (path, bytes) in files {
+            assert!(site.insert(&path, bytes.as_ref()), "`{path}` is no clean path");
+        }
+        Self::of(site)
+    }
+
+    fn of(files: MemoryFiles) -> Self {
         let today = parse_date(TODAY).expect("the day is a date");
         let load = LoadOptions { today, drafts: false, future: false };
         Self { files, options: SnapshotOptions { load, base_url: None } }
     }
 
     /// Adds or replaces a file, `content/areas/nordparken/index.md`.
-    pub(crate) fn with(mut self, path: &str, text: &str) -> Self {
-        assert!(self.files.insert(path, text.as_bytes()), "`{path}` is no clean path");
+    pub(crate) fn with(self, path: &str, text: &str) -> Self {
+        self.with_bytes(path, text.as_bytes())
+    }
+
+    /// Adds or replaces a file that is no text.
+    pub(crate) fn with_bytes(mut self, path: &str, bytes: &[u8]) -> Self {
+        assert!(self.files.insert(path, bytes), "`{path}` is no clean path");
         self
     }
 
@@ -77,11 +105,29 @@ impl SiteTest {
     }
 
     fn text(&self, path: &str) -> String {
-        let listing = self.files.list().expect("memory can be listed");
-        let entry = listing.files.iter().find(|entry| entry.path.as_str() == path);
-        let entry = entry.unwrap_or_else(|| panic!("the site has no {path}"));
-        let bytes = self.files.read(&entry.path).expect("memory can be read");
+        let files = self.files();
+        let file = files.into_iter().find(|(known, _)| known == path);
+        let (_, bytes) = file.unwrap_or_else(|| panic!("the site has no {path}"));
         String::from_utf8(bytes).expect("the file is text")
+    }
+
+    /// Every file with its bytes, in the order of the paths.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let listing = self.files.list().expect("memory can be listed");
+        let file = |entry: &Entry| {
+            let bytes = self.files.read(&entry.path).expect("memory can be read");
+            (entry.path.to_string(), bytes)
+        };
+        listing.files.iter().map(file).collect()
+    }
+
+    /// Puts the files on disk, for tests of the program itself.
+    pub(crate) fn write_to(&self, root: &Path) {
+        for (path, bytes) in self.files() {
+            let file = root.join(path);
+            fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder");
+            fs::write(file, bytes).expect("a file can be written");
+        }
     }
 
     /// Loads the site, with whatever is wrong with it.
@@ -128,6 +174,18 @@ impl Built {
     pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         files_in(self.folder.path())
     }
+}
+
+/// What every route renders to, by the name of its file, in order.
+pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
+    let file = |(path, resource): (&RoutePath, &Resource)| {
+        let rendered = render(snapshot, resource);
+        let rendered = rendered.unwrap_or_else(|failure| panic!("{path}: {:?}", failure.problem));
+        (path.file_name(), rendered.bytes)
+    };
+    let mut files: Vec<_> = snapshot.routes.iter().map(file).collect();
+    files.sort();
+    files
 }
 
 /// Every file in a folder but bydel's own, by its path with `/`, in order.
