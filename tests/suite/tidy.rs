@@ -24,7 +24,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("charts", &["text"]),
     ("images", &[]),
     ("stylesheets", &[]),
-    ("templates", &["source", "diagnostics"]),
+    ("templates", &["text", "source", "diagnostics"]),
     ("snapshot", &["source", "diagnostics", "site", "route", "images", "stylesheets", "templates"]),
     (
         "render",
