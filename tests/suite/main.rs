@@ -4,14 +4,17 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod architecture;
+mod books;
 mod build;
 mod cli;
 mod content;
+mod figures;
 mod grown;
 mod interrupted;
 mod page;
 mod references;
 mod rust_code;
+mod showcase;
 mod site_test;
 mod theme;
 mod tidy;

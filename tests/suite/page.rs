@@ -124,23 +124,26 @@ impl<'p> Part<'p> {
         parts(self.inside, |element| element.has_class(class))
     }
 
-    /// Every opening tag in it.
-    pub(crate) fn elements(&self) -> impl Iterator<Item = &'p Element> {
-        elements(self.inside)
-    }
-
     /// Its text, with single plain spaces wherever it has any.
     pub(crate) fn text(&self) -> String {
         text(self.inside)
     }
 
-    /// The texts of the cells of each row in it.
+    /// The texts of the cells of each row in it; a wide cell is followed by empty ones.
     pub(crate) fn rows(&self) -> Vec<Vec<String>> {
-        let cells = |row: &Part<'_>| {
-            let cells = parts(row.inside, |element| ["td", "th"].contains(&element.name.as_str()));
-            cells.iter().map(Part::text).collect()
+        let is_cell = |element: &Element| ["td", "th"].contains(&element.name.as_str());
+        let cells = |row: &Part<'_>| -> Vec<String> {
+            let cells = parts(row.inside, is_cell);
+            cells.iter().flat_map(|cell| cell.with_empty_ones()).collect()
         };
         self.all("tr").iter().map(cells).collect()
+    }
+
+    fn with_empty_ones(&self) -> impl Iterator<Item = String> {
+        let columns =
+            self.element.get("colspan").map_or(1, |columns| columns.parse().expect("a number"));
+        let empty = std::iter::repeat_with(String::new).take(columns - 1);
+        std::iter::once(self.text()).chain(empty)
     }
 }
 
@@ -253,12 +256,12 @@ fn character(name: &str) -> Option<char> {
 fn page_is_taken_apart() {
     let page = Page::parse(concat!(
         "<!doctype html>\n<p id=\"a\" hidden>Et &#x2f; to<br>&lt;tre&gt; <b class=\"x y\">fire</b></p>",
-        "<!-- <i> --><svg><path d=\"M0>1\"/></svg>\n<table><tr><th>1\u{a0}%</th><td>2</td></tr></table>",
+        "<!-- <i> --><svg><path d=\"M0>1\"/></svg>\n<table><tr><th>1\u{a0}%</th><td colspan=\"2\">2</td></tr></table>",
     ));
     assert_eq!(page.only("p").text(), "Et / to <tre> fire");
     assert_eq!(page.with_id("a").of_class("y")[0].text(), "fire");
     let path = page.elements().find(|element| element.name == "path").unwrap();
     assert_eq!(path.attributes().collect::<Vec<_>>(), [("d", "M0>1")]);
-    assert_eq!(page.only("table").rows(), [["1 %", "2"]]);
+    assert_eq!(page.only("table").rows(), [["1 %", "2", ""]]);
     assert_eq!((page.all("i").len(), page.only("p").all("b").len()), (0, 1));
 }
