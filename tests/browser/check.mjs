@@ -1,18 +1,18 @@
-// Opens one page of each type of a built site in each view, and says what is wrong with it.
+// Opens one page of each type of a built site at each width, and says what is wrong with it.
 //
 //     node check.mjs FOLDER
 
 import { launch } from "./chromium.mjs";
 import { inaccessible, listen, skipLinkFails, tooWide, tooWideInLargeText } from "./faults.mjs";
-import { pages, views } from "./pages.mjs";
+import { pages, widths } from "./pages.mjs";
 import { serve } from "./serve.mjs";
 
 const checks = [skipLinkFails, tooWide, tooWideInLargeText, inaccessible];
 
-/** The faults of one page in one view. */
-async function faultsOf(browser, root, path, { width, colorScheme }) {
+/** The faults of one page at one width. */
+async function faultsOf(browser, root, path, width) {
   const context = await browser.newContext({
-    viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce", locale: "da-DK",
+    viewport: { width, height: 800 }, reducedMotion: "reduce", locale: "da-DK",
   });
   const page = await context.newPage();
   const faults = await listen(page, root);
@@ -26,7 +26,7 @@ async function faultsOf(browser, root, path, { width, colorScheme }) {
   return faults;
 }
 
-/** Does all tasks, as many at a time as the machine has room for. */
+/** Does all tasks, so many at once. */
 async function workOff(tasks, atOnce) {
   const queue = [...tasks];
   const worker = async () => { while (queue.length > 0) await queue.shift()(); };
@@ -37,16 +37,15 @@ async function main(folder) {
   const { root, stop } = await serve(folder);
   const browser = await launch();
   const found = [];
-  const tasks = Object.entries(pages).flatMap(([type, path]) => views.map((view) => async () => {
-    const faults = await faultsOf(browser, root, path, view);
-    const where = `${type} (/${path}), ${view.width} px, ${view.colorScheme}`;
-    found.push(...faults.map((fault) => `${where}: ${fault}`));
+  const tasks = Object.entries(pages).flatMap(([type, path]) => widths.map((width) => async () => {
+    const faults = await faultsOf(browser, root, path, width);
+    found.push(...faults.map((fault) => `${type} (/${path}), ${width} px: ${fault}`));
   }));
   await workOff(tasks, 2);
   await browser.close();
   stop();
   for (const fault of found.sort()) console.log(fault);
-  console.log(`${tasks.length} views of ${Object.keys(pages).length} pages, ${found.length} faults`);
+  console.log(`Chromium opened ${Object.keys(pages).length} pages at ${widths.join(" and ")} px: ${found.length} faults`);
   return found.length === 0;
 }
 

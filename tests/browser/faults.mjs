@@ -18,14 +18,22 @@ export async function listen(page, root) {
   return heard;
 }
 
-/** WCAG 2.2 A and AA, and axe's best practice. */
+/** WCAG 2.2 A and AA, and axe's best practice, by day and by night. */
 export async function inaccessible(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    (values) => axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }), rules);
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) =>
-      `${id}: ${help} at ${target.join(" ")}\n    ${failureSummary.replaceAll("\n", "\n    ")}`));
+  const faults = [];
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate(
+      (values) => axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }), rules);
+    faults.push(...violations.flatMap(inWords).map((fault) => `${colorScheme}: ${fault}`));
+  }
+  return faults;
+}
+
+function inWords({ id, help, nodes }) {
+  return nodes.map(({ target, failureSummary }) =>
+    `${id}: ${help} at ${target.join(" ")}\n    ${failureSummary.replaceAll("\n", "\n    ")}`);
 }
 
 /** A page never scrolls sideways; a wide table does, in a region of its own. */

@@ -17,7 +17,5 @@ export const pages = {
   "not found": "404.html",
 };
 
-// A phone and a desk, by day and by night.
-export const views = [320, 1280].flatMap((width) =>
-  ["light", "dark"].map((colorScheme) => ({ width, colorScheme })),
-);
+// A phone and a desk.
+export const widths = [320, 1280];

@@ -33,7 +33,7 @@ export async function serve(folder) {
       response.writeHead(200, { "content-type": type, "content-security-policy": policy });
       response.end(body);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
