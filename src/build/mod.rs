@@ -8,7 +8,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::output::{OutputError, OutputPath, PathError, PublishError, Summary, publish};
 use crate::render::render;
 use crate::route::Resource;
@@ -47,19 +47,25 @@ pub fn build(
     })
 }
 
-/// What is found only when pages are rendered, in the order of the files: templates that fail.
+/// What is found only when pages are rendered, in the order of the files: templates that fail. That
+/// one asks for another which is there but could not be read is told already.
 pub fn check(snapshot: &Snapshot, progress: impl Fn() + Sync) -> Diagnostics {
     let resources: Vec<&Resource> = snapshot.routes.iter().map(|(_, resource)| resource).collect();
     let failure = |resource: &Resource| {
         let failure = render(snapshot, resource).err();
         progress();
-        failure
+        failure.filter(|failure| !asks_for_a_broken_template(failure, snapshot))
     };
     let failures: Vec<Box<Diagnostic>> = resources.into_par_iter().filter_map(failure).collect();
     let mut found = Diagnostics::default();
     failures.into_iter().for_each(|failure| found.push(*failure));
     found.sort(&snapshot.sources);
     found
+}
+
+fn asks_for_a_broken_template(failure: &Diagnostic, snapshot: &Snapshot) -> bool {
+    let Problem::TemplateMissing { name } = &failure.problem else { return false };
+    snapshot.sources.find(&format!("layouts/{name}")).is_some()
 }
 
 /// Publishing stops at the first page that fails. The author is told of all of them, and that is

@@ -59,13 +59,10 @@ pub(super) fn check(args: &SiteArgs) -> Result<Outcome, Failure> {
     let examine = || {
         let snapshot = run.load()?;
         let mut found = snapshot.found.clone();
-        // Pages of half a site, or without a template that could not be read, would fail for
-        // reasons that are told already.
-        if !found.has_errors() {
-            let progress = run.progress(&snapshot);
-            found.append(build::check(&snapshot, || progress.step()));
-            found.sort(&snapshot.sources);
-        }
+        let progress = run.progress(&snapshot);
+        found.append(build::check(&snapshot, || progress.step()));
+        drop(progress);
+        found.sort(&snapshot.sources);
         if run.refuses(&found) {
             return run.refuse(&found, &snapshot, None);
         }

@@ -58,28 +58,28 @@ catalogue! {
     // ---------------------------------------------------------------- files
     /// A name that is not UTF-8 or holds a character that means something to a path.
     FileName = Error "file-name"
-        da "filnavnet kan ikke bruges", "Giv filen et navn af bogstaver, tal, bindestreg og punktum.";
-        en "the file name cannot be used", "Use letters, digits, hyphens and dots.";
+        da "filnavnet kan ikke bruges", "Omdøb filen, så navnet kun har bogstaver, tal, bindestreg og punktum.";
+        en "the file name cannot be used", "Rename it, with letters, digits, hyphens and dots only.";
     /// A text file that is not UTF-8.
     NotUtf8 = Error "not-utf8"
-        da "filen er ikke gemt som UTF-8", "Gem filen igen, og vælg tegnsættet UTF-8.";
-        en "the file is not UTF-8", "Save it again with the encoding UTF-8.";
+        da "filen er ikke gemt som UTF-8; her er det første tegn, der ikke kan læses", "Gem filen igen, og vælg tegnsættet UTF-8; tjek bagefter æ, ø og å.";
+        en "the file is not UTF-8; this is the first character that cannot be read", "Save it again with the encoding UTF-8.";
     /// A file above the limit.
-    FileTooLarge { size, limit } = Error "file-too-large"
-        da "filen fylder {size}, og grænsen er {limit}", "Del teksten i flere filer, eller gem billedet mindre.";
-        en "the file is {size}, the limit is {limit}", "Split the text, or save the picture smaller.";
+    FileTooLarge { size_da, size_en, limit } = Error "file-too-large"
+        da "filen fylder {size_da}, men må højst fylde {limit}", "Del teksten i flere filer, eller gem billedet mindre.";
+        en "the file is {size_en}, the limit is {limit}", "Split the text, or save the picture smaller.";
     /// A file in a place where nothing is read.
     UnexpectedFile = Warning "unexpected-file"
         da "filen bliver ikke brugt", "Flyt den til den mappe, den hører til i, eller slet den.";
         en "the file is not used", "Move it to the folder it belongs to, or delete it.";
     /// `content/site.yaml` does not exist.
     SiteFileMissing = Error "site-file-missing"
-        da "filen `content/site.yaml` mangler", "Den fortæller, hvad websitet hedder, og hvem der udgiver det.";
-        en "`content/site.yaml` is missing", "It says what the site is called and who publishes it.";
+        da "filen `content/site.yaml` mangler", "Opret den; den fortæller, hvad websitet hedder, og hvem der udgiver det.";
+        en "`content/site.yaml` is missing", "Create it; it says what the site is called and who publishes it.";
     /// Two files for the same thing.
     DuplicateId { id } = Error "duplicate-id"
-        da "`{id}` findes to gange", "Behold enten `{id}.md` eller `{id}/index.md`.";
-        en "`{id}` exists twice", "Keep either `{id}.md` or `{id}/index.md`.";
+        da "`{id}` findes to gange", "Behold enten `{id}.md` eller `{id}/index.md`, og slet den anden.";
+        en "`{id}` exists twice", "Keep either `{id}.md` or `{id}/index.md`, and delete the other.";
 
     // ---------------------------------------------------------------- YAML
     /// Not YAML at all.
@@ -88,23 +88,23 @@ catalogue! {
         en "this is not valid YAML: {cause_en}", "A line is a field's name, a colon, a space and a value; what belongs to a field is indented with spaces.";
     /// Nested beyond the limit.
     YamlTooDeep { limit } = Error "yaml-too-deep"
-        da "felterne ligger inden i hinanden i mere end {limit} lag", "Tjek indrykningen; så mange lag bruger intet felt.";
+        da "felterne ligger inden i hinanden i mere end {limit} lag", "Tjek indrykning og parenteser; intet felt har så mange lag.";
         en "nested deeper than {limit} levels", "Check the indentation; no field needs as many levels.";
     /// An anchor, alias or tag.
     YamlReference = Error "yaml-reference"
-        da "`&`, `*` og `!` først i en værdi kan ikke bruges her", "Skriv værdien helt ud, eller sæt anførselstegn om den.";
-        en "YAML anchors, aliases and tags are not allowed", "Write the value out, or quote it.";
+        da "`&`, `*` og `!` først i en værdi kan ikke bruges her", "Sæt anførselstegn om hele værdien.";
+        en "`&`, `*` and `!` cannot begin a value here", "Put quotes around the whole value.";
     /// More entries than any real file has.
     YamlTooLarge { limit } = Error "yaml-too-large"
         da "filen har mere end {limit} felter og værdier", "Del den i flere filer.";
         en "more than {limit} nodes in one file", "Split the file.";
     /// The same key twice in one mapping.
     DuplicateKey { key } = Error "duplicate-key"
-        da "`{key}` står to gange", "Slet den ene, så det er klart, hvad der gælder.";
+        da "`{key}` står to gange", "Slet den ene linje, så det er klart, hvad der gælder.";
         en "`{key}` stands twice", "Delete one of them.";
     /// A content file without front matter.
     FrontMatterMissing = Error "front-matter-missing"
-        da "filen begynder ikke med felter mellem to linjer med `---`", "Skriv `---`, felterne, og `---` igen, før teksten begynder.";
+        da "filen begynder ikke med felter mellem to linjer med `---`", "Begynd filen med en linje med `---`, felterne og endnu en linje med `---`; derefter kommer teksten.";
         en "the file has no front matter", "Begin it with `---`, the fields, and `---`.";
     /// Front matter that does not end.
     FrontMatterUnclosed = Error "front-matter-unclosed"
@@ -130,19 +130,23 @@ catalogue! {
         en "field `{field}` is empty", "Write a value, or delete the line.";
     /// Not a number.
     NotANumber { text } = Error "not-a-number"
-        da "`{text}` er ikke et tal", "Skriv tallet med punktum som decimaltegn og uden tusindtalsskiller, fx `9.7` eller `3775`.";
+        da "`{text}` kan ikke læses som et tal", "Skriv tallet med punktum som decimaltegn og uden tusindtalsskiller, fx `9.7` eller `3775`.";
         en "`{text}` is not a number", "Use a dot for decimals and no thousands separator: `9.7`, `3775`.";
+    /// Not a whole number from 0.
+    NotACount { text } = Error "not-a-count"
+        da "`{text}` kan ikke læses som et helt tal", "Skriv et helt tal fra 0 og op, fx `5`.";
+        en "`{text}` is not a whole number", "Write a whole number from 0, such as `5`.";
     /// Not a date.
     NotADate { text } = Error "not-a-date"
-        da "`{text}` er ikke en dato", "Skriv år, måned og dag, fx `2026-11-21`.";
-        en "`{text}` is not a date", "Write year, month and day: `2026-11-21`.";
+        da "`{text}` kan ikke læses som en dato", "Skriv år, måned og dag, fx `2026-11-21`.";
+        en "`{text}` cannot be read as a date", "Write year, month and day: `2026-11-21`.";
     /// A year that no figure here can be from.
     YearOutOfRange { text } = Error "year-out-of-range"
-        da "`{text}` er ikke et årstal mellem 1900 og 2100", "Ret årstallet, eller skriv `undated`, hvis kilden ikke oplyser det.";
-        en "`{text}` is not a year from 1900 to 2100", "Correct it, or write `undated` when the source does not say.";
+        da "`{text}` er ikke et årstal mellem 1900 og 2100", "Ret årstallet; oplyser kilden ikke noget år for et tal, så skriv `undated`.";
+        en "`{text}` is not a year from 1900 to 2100", "Correct it; where the source states no year for a figure, write `undated`.";
     /// A figure from the future.
     YearInFuture { year } = Error "year-in-future"
-        da "året {year} er ikke begyndt endnu", "Et tal kan ikke være målt i et år, der ligger i fremtiden; ret årstallet.";
+        da "året {year} er ikke begyndt endnu", "Et tal kan ikke være målt i fremtiden; ret årstallet.";
         en "the year {year} has not begun", "A figure cannot be measured in the future; correct the year.";
     /// A word that is not among the choices.
     UnknownChoice { text, choices } = Error "unknown-choice"
@@ -154,75 +158,75 @@ catalogue! {
         en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens, at most 80; write æ, ø, å as ae, oe, aa.";
     /// Not a web address.
     InvalidAddress { text } = Error "invalid-address"
-        da "`{text}` er ikke en hel webadresse", "Skriv den med `https://` foran.";
-        en "`{text}` is not a complete web address", "Write it with `https://`.";
+        da "`{text}` er ikke en hel webadresse", "Skriv hele adressen med `https://` foran og uden mellemrum.";
+        en "`{text}` is not a complete web address", "Write all of it, with `https://` and without spaces.";
     /// A summary longer than a summary.
     TextTooLong { field, length, limit } = Warning "text-too-long"
-        da "`{field}` er på {length} tegn; mere end {limit} bliver klippet af i søgeresultater", "Skriv det kortere.";
+        da "`{field}` er på {length} tegn; mere end {limit} bliver klippet af i søgeresultater", "Forkort teksten.";
         en "`{field}` has {length} characters; search engines cut it after {limit}", "Shorten it.";
     /// A threshold that protects less than the law and the register owners ask for.
     ThresholdTooLow { field, least } = Error "threshold-too-low"
-        da "`{field}` kan ikke være lavere end {least}", "Grænsen beskytter beboere mod at blive genkendt; den kan kun gøres strengere.";
-        en "`{field}` cannot be lower than {least}", "The limit protects residents from being recognised; it can only be made stricter.";
+        da "`{field}` kan ikke være lavere end {least}", "Skriv {least} eller mere; grænsen beskytter beboere mod at blive genkendt.";
+        en "`{field}` cannot be lower than {least}", "Write {least} or more; the limit protects residents from being recognised.";
 
     // ---------------------------------------------------------------- references
     /// An area that does not exist.
     UnknownArea { id } = Error "unknown-area"
-        da "der er intet boligområde `{id}`", "Brug navnet på en mappe eller fil i `content/areas/`.";
-        en "unknown area `{id}`", "Use the name of a folder or file in `content/areas/`.";
+        da "boligområdet `{id}` findes ikke", "Brug navnet på en mappe eller fil i `content/areas/`, uden `.md`.";
+        en "unknown area `{id}`", "Use the name of a folder or file in `content/areas/`, without `.md`.";
     /// A municipality that does not exist.
     UnknownMunicipality { id } = Error "unknown-municipality"
-        da "der er ingen kommune `{id}`", "Brug navnet på en mappe eller fil i `content/municipalities/`.";
-        en "unknown municipality `{id}`", "Use the name of a folder or file in `content/municipalities/`.";
+        da "kommunen `{id}` findes ikke", "Brug navnet på en mappe eller fil i `content/municipalities/`, uden `.md`.";
+        en "unknown municipality `{id}`", "Use the name of a folder or file in `content/municipalities/`, without `.md`.";
     /// An indicator that does not exist.
     UnknownIndicator { id } = Error "unknown-indicator"
-        da "der er intet nøgletal `{id}`", "Brug navnet på en fil i `content/indicators/`.";
-        en "unknown indicator `{id}`", "Use the name of a file in `content/indicators/`.";
+        da "nøgletallet `{id}` findes ikke", "Brug navnet på en fil i `content/indicators/`, uden `.md`.";
+        en "unknown indicator `{id}`", "Use the name of a file in `content/indicators/`, without `.md`.";
     /// A source that does not exist.
     UnknownSource { id } = Error "unknown-source"
-        da "der er ingen kilde `{id}`", "Brug en kilde fra `content/sources.yaml`, eller tilføj den dér.";
+        da "kilden `{id}` findes ikke", "Brug en kilde fra `content/sources.yaml`, eller tilføj den dér.";
         en "unknown source `{id}`", "Use a source of `content/sources.yaml`, or add it there.";
     /// A theme that does not exist.
     UnknownTheme { id } = Error "unknown-theme"
-        da "der er intet indsatsområde `{id}`", "Brug navnet på en fil i `content/themes/`.";
-        en "unknown theme `{id}`", "Use the name of a file in `content/themes/`.";
+        da "indsatsområdet `{id}` findes ikke", "Brug navnet på en fil i `content/themes/`, uden `.md`.";
+        en "unknown theme `{id}`", "Use the name of a file in `content/themes/`, without `.md`.";
     /// A content file that does not exist, or is no page.
     UnknownPage { path } = Error "unknown-page"
-        da "`{path}` er ikke en side på websitet", "Skriv en fil i `content/`, fx `pages/om.md`.";
-        en "`{path}` is not a page of the site", "Name a file of `content/`, such as `pages/om.md`.";
+        da "`{path}` er ikke en side på websitet", "Skriv stien til en fil i `content/`, fx `pages/om.md`.";
+        en "`{path}` is not a page of the site", "Write the path of a file in `content/`, such as `pages/om.md`.";
     /// A group of areas that is part of itself.
     GroupContainsItself { id } = Error "group-contains-itself"
         da "gruppen `{id}` indgår i sig selv", "Fjern den fra `parts` i denne gruppe eller i en af dens dele.";
         en "group `{id}` contains itself", "Remove it from `parts` here or in one of its parts.";
     /// A member of a group in another municipality.
     GroupAcrossMunicipalities { id } = Error "group-across-municipalities"
-        da "`{id}` ligger i en anden kommune end gruppen", "En gruppe sammenlignes med én kommune; alle dens dele skal ligge dér.";
-        en "`{id}` lies in another municipality than the group", "A group is compared with one municipality; all parts must lie in it.";
+        da "`{id}` ligger i en anden kommune end gruppen", "En gruppe sammenlignes med én kommune, så alle dens dele skal ligge i den. Fjern delen herfra, eller ret dens `municipality`.";
+        en "`{id}` lies in another municipality than the group", "A group is compared with one municipality, so all parts must lie in it. Remove this one, or correct its `municipality`.";
 
     // ---------------------------------------------------------------- figures
     /// A percentage below 0 or above 100.
     PercentageOutOfRange { value } = Error "percentage-out-of-range"
-        da "{value} % ligger uden for 0-100 %", "Tjek tallet i kilden; en ændring hører til under `changes`.";
-        en "{value} % lies outside 0-100 %", "Check the source; a change belongs under `changes`.";
+        da "`{value}` er ikke en procent mellem 0 og 100", "Tjek tallet i kilden; en ændring hører til under `changes`.";
+        en "`{value}` is no percentage from 0 to 100", "Check the source; a change belongs under `changes`.";
     /// A negative number of something.
     NegativeValue { value } = Error "negative-value"
-        da "{value} er negativt, og det kan dette nøgletal ikke være", "Tjek tallet i kilden; en ændring hører til under `changes`.";
-        en "{value} is negative, which this indicator cannot be", "Check the source; a change belongs under `changes`.";
+        da "`{value}` er negativt, men nøgletallet kan ikke være under 0", "Tjek tallet i kilden; en ændring hører til under `changes`.";
+        en "`{value}` is negative, but the indicator cannot be below 0", "Check the source; a change belongs under `changes`.";
     /// A figure that nobody answers for.
     FigureWithoutSource = Error "figure-without-source"
-        da "tallet har ingen kilde", "Skriv `source:` ved tallet, ved serien eller i nøgletallets fil.";
-        en "the figure has no source", "Write `source:` on the value, the series or the indicator.";
+        da "tallet har ingen kilde", "Skriv `source: …` ved tallet eller under nøgletallet her, eller angiv én kilde i nøgletallets egen fil.";
+        en "the figure has no source", "Write `source: …` with the figure or the indicator here, or name one source in the file of the indicator.";
     /// A range whose ends are swapped.
     EmptyRange { from, to } = Error "empty-range"
         da "`from` ({from}) skal være mindre end `to` ({to})", "Byt de to om, eller ret dem.";
         en "`from` ({from}) must be less than `to` ({to})", "Swap or correct them.";
     /// A number of things with three decimals: a thousands separator, probably.
     ThousandsSeparator { text } = Error "thousands-separator"
-        da "`{text}` læses som et decimaltal, men nøgletallet tæller hele enheder", "Skriv tusinder uden punktum: `3775`, ikke `3.775`.";
-        en "`{text}` is a decimal number, but the indicator counts whole units", "Write thousands without a dot: `3775`, not `3.775`.";
+        da "`{text}` læses som et decimaltal, men nøgletallet tæller hele enheder", "Skriv tusinder uden punktum, fx `3775`.";
+        en "`{text}` is a decimal number, but the indicator counts whole units", "Write thousands without a dot, such as `3775`.";
     /// More decimals than the indicator prints.
     TooManyDecimals { text, decimals } = Warning "too-many-decimals"
-        da "`{text}` har flere decimaler, end nøgletallet viser ({decimals})", "Tallet bliver rundet af; hæv `decimals` i nøgletallets fil, hvis alle skal med.";
+        da "`{text}` har flere decimaler, end nøgletallet viser ({decimals})", "Tallet bliver afrundet; hæv `decimals` i nøgletallets fil, hvis alle decimaler skal med.";
         en "`{text}` has more decimals than the indicator shows ({decimals})", "It will be rounded; raise `decimals` in the indicator to show all.";
     /// A hedge or wording on a figure said to be exact.
     HedgeWithoutPrecision { field } = Error "hedge-without-precision"
@@ -231,25 +235,25 @@ catalogue! {
     /// A series with nothing in it.
     EmptySeries = Error "empty-series"
         da "nøgletallet har ingen tal her", "Skriv mindst ét år under `values`, eller slet linjen.";
-        en "the series has no figures", "Write at least one year under `values`, or delete it.";
+        en "the indicator has no figures here", "Write at least one year under `values`, or delete it.";
     /// A change with both or none of points and percent.
     ChangeWithoutSize = Error "change-without-size"
-        da "ændringen skal have enten `points` (procentpoint) eller `percent` (procent)", "Skriv netop én af dem.";
+        da "ændringen skal have enten `points` (procentpoint) eller `percent` (procent)", "Skriv netop et af de to felter.";
         en "a change has either `points` or `percent`", "Write exactly one of them.";
     /// A period that ends before it begins.
     PeriodReversed { from, to } = Error "period-reversed"
-        da "perioden slutter ({to}), før den begynder ({from})", "Byt de to om, eller ret dem.";
-        en "the period ends ({to}) before it begins ({from})", "Swap or correct them.";
+        da "perioden går fra {from} til {to}", "Den skal slutte, efter at den begynder; byt de to om, eller ret dem.";
+        en "the period runs from {from} to {to}", "It must end after it begins; swap or correct them.";
     /// A base that does not say how many the percentage is of.
     BaseOutOfRange { text } = Error "base-out-of-range"
-        da "`{text}` er ikke et antal, en procent kan regnes af", "Skriv, hvor mange procenten er af, som et helt tal over 0.";
-        en "`{text}` is no number that a percentage can be of", "Write a whole number above 0.";
+        da "`base` skal være et antal over 0, ikke `{text}`", "Skriv, hvor mange procenten er regnet af, som et helt tal.";
+        en "`base` must be a number above 0, not `{text}`", "Write how many the percentage is of, as a whole number.";
 
     // ---------------------------------------------------------------- text
     /// A heading that skips a level.
-    HeadingLevelJumped { from, to } = Error "heading-level-jumped"
-        da "overskriften springer fra niveau {from} til {to}", "Brug én `#` færre; skærmlæsere viser teksten efter niveauerne.";
-        en "the heading jumps from level {from} to {to}", "Use one `#` less; screen readers go by the levels.";
+    HeadingLevelJumped { from, to, marks } = Error "heading-level-jumped"
+        da "overskriften springer fra niveau {from} til {to}", "Brug `{marks}` her; skærmlæsere viser tekstens opbygning ud fra niveauerne.";
+        en "the heading jumps from level {from} to {to}", "Use `{marks}` here; screen readers go by the levels.";
     /// A first-level heading in a text whose page has one already.
     SecondTitle = Error "second-title"
         da "siden har allerede en overskrift på øverste niveau: sit navn", "Brug `##` til overskrifter i teksten.";
@@ -260,11 +264,11 @@ catalogue! {
         en "the heading is empty", "Write a heading, or delete the line.";
     /// A link to a page that does not exist.
     BrokenLink { target } = Error "broken-link"
-        da "linket fører ikke til nogen side: `{target}`", "Skriv stien til en fil i `content/`, regnet fra denne fil.";
-        en "the link leads nowhere: `{target}`", "Write the path to a file of `content/`, relative to this one.";
+        da "linket fører ikke til nogen side: `{target}`", "Skriv stien til filen, set fra denne fil, fx `../pages/om.md`.";
+        en "the link leads nowhere: `{target}`", "Write the path of a file, seen from this one, such as `../pages/om.md`.";
     /// A link to a place that the page does not have.
     BrokenAnchor { anchor } = Error "broken-anchor"
-        da "siden har intet sted, der hedder `#{anchor}`", "Brug en overskrift fra siden med små bogstaver og bindestreger.";
+        da "siden har intet sted, der hedder `#{anchor}`", "Brug en overskrift fra siden, skrevet med små bogstaver og bindestreger.";
         en "the page has no place called `#{anchor}`", "Use one of its headings in lower case with hyphens.";
     /// A link without words.
     EmptyLink = Error "empty-link"
@@ -272,28 +276,28 @@ catalogue! {
         en "the link has no text", "Write between `[` and `]` where it leads.";
     /// A link that runs a script or leaves the web.
     LinkScheme { target } = Error "link-scheme"
-        da "`{target}` kan ikke bruges som link", "Links kan begynde med `https://`, `http://`, `mailto:` eller `tel:` eller være stien til en fil.";
-        en "`{target}` cannot be linked to", "Links begin with `https://`, `http://`, `mailto:` or `tel:`, or are a path.";
+        da "`{target}` kan ikke bruges som link", "Et link kan begynde med `https://`, `http://`, `mailto:` eller `tel:` eller være stien til en fil.";
+        en "`{target}` cannot be linked to", "A link begins with `https://`, `http://`, `mailto:` or `tel:`, or is the path of a file.";
     /// `[text][name]` without a definition of the name.
     UndefinedReference { name } = Error "undefined-reference"
-        da "`[{name}]` er ikke forklaret nogen steder i teksten", "Tilføj en linje som `[{name}]: https://…`, eller skriv `\\[` for en almindelig parentes.";
-        en "`[{name}]` is defined nowhere in the text", "Add a line such as `[{name}]: https://…`, or write `\\[`.";
+        da "`[{name}]` er ikke forklaret nogen steder i teksten", "Tilføj en linje, der begynder med `[{name}]:`, eller skriv `\\[` for en almindelig kantet parentes.";
+        en "`[{name}]` is defined nowhere in the text", "Add a line that begins with `[{name}]:`, or write `\\[` for an ordinary bracket.";
     /// A picture file that does not exist.
     MissingPicture { file } = Error "missing-picture"
         da "billedet `{file}` findes ikke", "Læg filen i samme mappe som teksten, og skriv navnet præcis, som det er.";
         en "picture `{file}` does not exist", "Put the file beside the text and spell its name exactly.";
     /// A picture nobody described.
     MissingAltText = Error "missing-alt-text"
-        da "billedet har ingen beskrivelse", "Skriv mellem `![` og `]`, hvad billedet viser, for dem der ikke kan se det.";
+        da "billedet har ingen beskrivelse", "Skriv mellem `![` og `]`, hvad billedet viser, for dem, der ikke kan se det.";
         en "the picture has no description", "Write between `![` and `]` what it shows.";
     /// A picture on another host.
     ExternalPicture { target } = Error "external-picture"
         da "billedet hentes fra et andet website: `{target}`", "Læg billedet i samme mappe som teksten; websitet henter intet udefra.";
         en "the picture is on another host: `{target}`", "Put it beside the text; the site loads nothing from elsewhere.";
     /// A picture that cannot be decoded.
-    UnreadablePicture { detail } = Error "unreadable-picture"
-        da "billedet kan ikke læses: {detail}", "Åbn det i et billedprogram, og gem det igen som JPEG, PNG eller WebP.";
-        en "the picture cannot be read: {detail}", "Open it in a picture program and save it as JPEG, PNG or WebP.";
+    UnreadablePicture { cause_da, cause_en } = Error "unreadable-picture"
+        da "billedet kan ikke bruges: {cause_da}", "Åbn det i et billedprogram, og gem det igen som JPEG, PNG eller WebP.";
+        en "the picture cannot be used: {cause_en}", "Open it in a picture program and save it as JPEG, PNG or WebP.";
     /// HTML outside the short list.
     HtmlNotAllowed { tag } = Error "html-not-allowed"
         da "`{tag}` kan ikke bruges i teksten og vises som almindelige tegn", "Skriv med Markdown i stedet, eller slet det.";
@@ -314,14 +318,18 @@ catalogue! {
         en "the file lies in `{folder}` but is of {year}", "Move it to the folder of {year}, or correct the year.";
     /// A budget whose lines do not add up.
     BudgetSum { sum, total } = Error "budget-sum"
-        da "linjerne giver {sum} tilsammen, men `total` er {total}", "Ret den linje eller det samlede tal, der er forkert.";
-        en "the lines add up to {sum}, but `total` is {total}", "Correct the line or the total that is wrong.";
+        da "linjerne giver `{sum}` i alt, men `total` er `{total}`", "Ret den linje eller det samlede tal, der er forkert.";
+        en "the lines add up to `{sum}`, but `total` is `{total}`", "Correct the line or the total that is wrong.";
 
     // ---------------------------------------------------------------- the whole site
+    /// Things whose pages cannot stand anywhere, because their folder has no page.
+    ListingMissing { folder } = Warning "listing-missing"
+        da "siderne i `content/{folder}/` bliver ikke udgivet, for mappen har ingen oversigt", "Opret filen `content/{folder}/_index.md` med felterne `title` og `slug`.";
+        en "the pages in `content/{folder}/` are not published, because the folder has no listing", "Create `content/{folder}/_index.md` with the fields `title` and `slug`.";
     /// Two pages at one address.
     PathClaimedTwice { path } = Error "path-claimed-twice"
-        da "to sider vil have adressen `{path}`", "Giv den ene et andet `slug`.";
-        en "two pages claim `{path}`", "Give one of them another `slug`.";
+        da "to sider har samme adresse: `{path}`", "Giv en af dem en anden adresse med feltet `slug`.";
+        en "two pages have the same address: `{path}`", "Give one of them another with the field `slug`.";
     /// A template that cannot be parsed or run.
     TemplateError { detail } = Error "template-error"
         da "skabelonen virker ikke: {detail}", "Ret skabelonen i `layouts/`, eller slet den, så den indbyggede bruges.";

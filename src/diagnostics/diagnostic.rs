@@ -37,6 +37,12 @@ impl Diagnostic {
         self
     }
 
+    /// Suggests `words`, when there are any.
+    pub fn suggesting(mut self, words: Option<String>) -> Self {
+        self.suggestion = words;
+        self
+    }
+
     /// Suggests the one of `known` that is nearest to `word`, if any is near.
     pub fn with_nearest<'k>(
         mut self,

@@ -1,15 +1,69 @@
 //! The word that was probably meant.
 
-/// The one of `known` that is nearest to `word`, when it is near enough to be a slip of the hand.
+/// Danish words that are written where the format has an English one.
+const DANISH: [(&str, &str); 44] = [
+    ("adresse", "address"),
+    ("afdelinger", "departments"),
+    ("antal", "count"),
+    ("bebyggelse", "layout"),
+    ("beliggenhed", "location"),
+    ("boligorganisationer", "housing_associations"),
+    ("bygget", "built"),
+    ("bygninger", "buildings"),
+    ("dage", "days"),
+    ("dato", "date"),
+    ("decimaler", "decimals"),
+    ("dele", "parts"),
+    ("dokument", "document"),
+    ("emner", "topics"),
+    ("enhed", "unit"),
+    ("forfattere", "authors"),
+    ("fra", "from"),
+    ("hjemmeside", "url"),
+    ("højere", "higher"),
+    ("indsatsområder", "themes"),
+    ("ja", "true"),
+    ("kilde", "source"),
+    ("kilder", "sources"),
+    ("kommune", "municipality"),
+    ("kontakt", "contact"),
+    ("lavere", "lower"),
+    ("navn", "name"),
+    ("nej", "false"),
+    ("nøgletal", "indicator"),
+    ("område", "area"),
+    ("områder", "areas"),
+    ("opdateret", "updated"),
+    ("periode", "period"),
+    ("personer", "persons"),
+    ("resume", "summary"),
+    ("resumé", "summary"),
+    ("rækkefølge", "order"),
+    ("telefon", "phone"),
+    ("til", "to"),
+    ("titel", "title"),
+    ("tilbageholdt", "withheld"),
+    ("uoplyst", "undated"),
+    ("værdier", "values"),
+    ("år", "year"),
+];
+
+/// The one of `known` that is nearest to `word`, when it is near enough to be a slip of the hand,
+/// or else the one that says in English what `word` says in Danish.
 ///
 /// Near is a Damerau-Levenshtein distance of at most a third of the word's length, and at least
 /// one. Of two equally near words the first in `known` wins.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let limit = (word.chars().count() / 3).max(1);
     let word = word.to_lowercase();
+    let english = DANISH.iter().find(|(danish, _)| *danish == word).map(|(_, english)| *english);
+    let distance = |candidate: &str| {
+        let is_meant = english == Some(candidate);
+        if is_meant { 0 } else { strsim::damerau_levenshtein(&word, &candidate.to_lowercase()) }
+    };
     known
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (distance(candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
@@ -26,5 +80,13 @@ mod tests {
         assert_eq!(nearest("Fraflyting", known), Some("fraflytning"));
         assert_eq!(nearest("budget", known), None);
         assert_eq!(nearest("", known), None);
+    }
+
+    #[test]
+    fn a_danish_word_is_understood_where_its_english_one_is_known() {
+        assert_eq!(nearest("navn", ["title", "name"]), Some("name"));
+        assert_eq!(nearest("Kommune", ["name", "municipality"]), Some("municipality"));
+        assert_eq!(nearest("navn", ["title", "summary"]), None);
+        assert_eq!(nearest("højere", ["lower", "higher", "neither"]), Some("higher"));
     }
 }

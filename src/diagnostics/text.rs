@@ -23,14 +23,14 @@ fn group<'s>(d: &Diagnostic, sources: &'s Sources, language: Language) -> Group<
         .primary_title(d.problem.message(language))
         .id(d.problem.code());
     let file = sources.file(d.span.file);
-    let place = Snippet::source(file.text())
+    let place = Snippet::source(file.shown())
         .path(file.path.as_str())
-        .annotation(AnnotationKind::Primary.span(clip(d.span.range(), file.text())));
+        .annotation(AnnotationKind::Primary.span(clip(d.span.range(), file.shown())));
     let mut group = title.element(place);
     for (span, note) in &d.related {
         let file = sources.file(span.file);
-        let mark = AnnotationKind::Context.span(clip(span.range(), file.text()));
-        let place = Snippet::source(file.text()).path(file.path.as_str());
+        let mark = AnnotationKind::Context.span(clip(span.range(), file.shown()));
+        let place = Snippet::source(file.shown()).path(file.path.as_str());
         group = group.element(place.annotation(mark.label(note.message(language))));
     }
     if let Some(word) = &d.suggestion {
@@ -62,7 +62,7 @@ fn help(language: Language) -> Level<'static> {
 
 pub(super) fn did_you_mean(word: &str, language: Language) -> String {
     match language {
-        Language::Danish => format!("mente du `{word}`?"),
-        Language::English => format!("did you mean `{word}`?"),
+        Language::Danish => format!("Mente du `{word}`?"),
+        Language::English => format!("Did you mean `{word}`?"),
     }
 }

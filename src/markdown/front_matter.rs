@@ -5,6 +5,9 @@ use std::ops::Range;
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::{FileId, Span};
 
+/// The line before the fields, and the line after them.
+pub const FENCE: &str = "---";
+
 /// Where a content file's fields and its text are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FrontMatter {
@@ -33,7 +36,7 @@ pub fn front_matter(file: FileId, text: &str, found: &mut Diagnostics) -> Option
 }
 
 fn is_fence(line: &str) -> bool {
-    line.trim_end() == "---"
+    line.trim_end() == FENCE
 }
 
 #[cfg(test)]

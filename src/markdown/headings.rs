@@ -40,7 +40,8 @@ impl Headings {
             found.report(span, Problem::SecondTitle);
         } else if level > self.level + 1 {
             let (from, to) = (self.level.to_string(), level.to_string());
-            found.report(span, Problem::HeadingLevelJumped { from, to });
+            let marks = "#".repeat(usize::from(self.level) + 1);
+            found.report(span, Problem::HeadingLevelJumped { from, to, marks });
         }
         self.level = level;
         let id = self.unique_id(&text);

@@ -25,7 +25,7 @@ pub(super) enum Block {
     Paragraph,
 }
 
-impl Check<'_, '_> {
+impl Check<'_> {
     pub(super) fn line(&mut self, place: Range<usize>) {
         let line = self.written(&place);
         let mut at = 0;

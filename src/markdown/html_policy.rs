@@ -5,6 +5,7 @@
 //! reader loses nothing. That an element never ends is known only where its paragraph does, which is
 //! why everything is checked before anything is written.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -26,7 +27,7 @@ pub(super) fn check<'t>(
 ) -> Vec<Node<'t>> {
     let mut check = Check {
         input,
-        found,
+        refused: Vec::new(),
         nodes: Vec::with_capacity(events.len()),
         open: Vec::new(),
         html_depth: 0,
@@ -37,13 +38,49 @@ pub(super) fn check<'t>(
         check.event(event, place);
     }
     check.close_markdown();
+    report(input, check.refused, found);
     check.nodes
 }
 
+/// Reports what was refused. The end of an element that was refused is no mistake of its own.
+fn report(input: Input<'_>, mut refused: Vec<Range<usize>>, found: &mut Diagnostics) {
+    refused.sort_unstable_by_key(|place| place.start);
+    let mut open: BTreeMap<String, usize> = BTreeMap::new();
+    for place in refused {
+        let raw = input.text.get(place.clone()).unwrap_or_default();
+        if let Some(name) = element_name(raw, "</") {
+            if let Some(count) = open.get_mut(&name).filter(|count| **count > 0) {
+                *count -= 1;
+                continue;
+            }
+        } else if let Some(name) = element_name(raw, "<") {
+            *open.entry(name).or_default() += 1;
+        }
+        found.report(input.span(place), Problem::HtmlNotAllowed { tag: quoted(raw) });
+    }
+}
+
+/// The name in lower case behind the `mark` that a tag begins with.
+fn element_name(tag: &str, mark: &str) -> Option<String> {
+    let rest = tag.strip_prefix(mark).filter(|rest| rest.starts_with(char::is_alphabetic))?;
+    let end = rest.find(|c: char| c.is_whitespace() || "/>".contains(c)).unwrap_or(rest.len());
+    Some(rest[..end].to_ascii_lowercase())
+}
+
+/// A piece of HTML on one line and not too long.
+fn quoted(raw: &str) -> String {
+    let mut tag: String = raw.chars().take(MAX_QUOTE).collect();
+    if tag.len() < raw.len() {
+        tag.push('…');
+    }
+    tag.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The check on its way; `html_block.rs` adds what it does between paragraphs.
-pub(super) struct Check<'t, 'd> {
+pub(super) struct Check<'t> {
     input: Input<'t>,
-    found: &'d mut Diagnostics,
+    /// Where the HTML stands that became text.
+    refused: Vec<Range<usize>>,
     pub(super) nodes: Vec<Node<'t>>,
     pub(super) open: Vec<Open>,
     html_depth: usize,
@@ -70,7 +107,7 @@ impl Open {
     }
 }
 
-impl<'t> Check<'t, '_> {
+impl<'t> Check<'t> {
     fn event(&mut self, event: Event<'t>, place: Range<usize>) {
         match &event {
             Event::Start(Tag::HtmlBlock) => return self.block = Some(Block::Between),
@@ -164,13 +201,7 @@ impl<'t> Check<'t, '_> {
     }
 
     fn refused(&mut self, place: &Range<usize>) -> Kind<'t> {
-        let raw = self.written(place);
-        let mut tag: String = raw.chars().take(MAX_QUOTE).collect();
-        if tag.len() < raw.len() {
-            tag.push('…');
-        }
-        let tag = tag.split_whitespace().collect::<Vec<_>>().join(" ");
-        self.found.report(self.input.span(place.clone()), Problem::HtmlNotAllowed { tag });
+        self.refused.push(place.clone());
         self.text(place)
     }
 

@@ -28,7 +28,7 @@ mod wellformed;
 mod writer;
 
 pub use document::{Document, Heading, Picture, Segment, Target};
-pub use front_matter::{FrontMatter, front_matter};
+pub use front_matter::{FENCE, FrontMatter, front_matter};
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::{Resource, RoutePath, Routes, anchors};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::markdown::{Document, Target};
-use crate::site::Site;
+use crate::site::{Folder, Place, Site};
 use crate::source::{Content, Located, SourcePath, Sources, Span};
+use crate::text::{Slug, slugify};
 
 /// Reports every link, picture and menu entry that leads nowhere.
 pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut Diagnostics) {
@@ -46,9 +47,7 @@ impl Check<'_> {
     fn page(&self, path: &SourcePath, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
         match self.resource_of(path) {
             Some(resource) => self.anchor(&resource, anchor, span, found),
-            // A file that exists but is broken has been reported already.
-            None if self.sources.find(path.as_str()).is_some()
-                && !self.site.places.contains_key(path) => {}
+            None if self.is_told(path) => {}
             None => {
                 let folder = self.sources.file(span.file).path.folder();
                 let target = path.relative_to(folder);
@@ -66,10 +65,51 @@ impl Check<'_> {
         self.routes.path(&resource).map(|_| resource)
     }
 
+    /// Whether it is told already why a content file has no page: it is broken, or the listing above
+    /// it, or another page has its address.
+    fn is_told(&self, path: &SourcePath) -> bool {
+        let Some(place) = self.site.places.get(path) else { return false };
+        match place {
+            Place::Front | Place::Item(Folder::Pages, _) => true,
+            Place::Listing(folder) => folder.is_published(),
+            Place::Item(folder, _) => {
+                let is_broken = Resource::of(place, self.site).is_none();
+                let has_listing = self.site.places.contains_key(folder.listing().as_str());
+                folder.is_published() && (is_broken || has_listing)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a page that could stand at `address` is missing for a reason that is told already.
+    fn is_told_of(&self, address: &RoutePath) -> bool {
+        let missing = |(path, place): &(&SourcePath, &Place)| {
+            self.resource_of(path).is_none() && self.is_told(path) && self.may_be(place, address)
+        };
+        self.site.places.iter().any(|entry| missing(&entry))
+    }
+
+    /// Whether the thing at `place` would stand at `address`, as far as can be said without it.
+    fn may_be(&self, place: &Place, address: &RoutePath) -> bool {
+        let slug = |key: &str| Slug::parse(&slugify(key));
+        match place {
+            Place::Item(Folder::Pages, key) => {
+                slug(key).is_some_and(|slug| *address == RoutePath::page(&[&slug]))
+            }
+            Place::Item(folder, key) => {
+                let slugs = self.site.listings.get(folder).map(|head| &head.slug).zip(slug(key));
+                slugs.is_some_and(|(above, slug)| *address == RoutePath::page(&[above, &slug]))
+            }
+            // What a broken listing is called in addresses is not known.
+            Place::Listing(_) => true,
+            _ => false,
+        }
+    }
+
     fn address(&self, path: &str, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
         if let Some(resource) = self.routes.resource(&RoutePath::requested(path)) {
             self.anchor(resource, anchor, span, found);
-        } else {
+        } else if !self.is_told_of(&RoutePath::requested(path)) {
             let problem = Problem::BrokenLink { target: path.to_owned() };
             let known = self.routes.iter().map(|(path, _)| path.as_str());
             found.push(Diagnostic::new(span, problem).with_nearest(path, known));
@@ -99,7 +139,13 @@ impl Check<'_> {
 
     fn picture(&self, target: &Located<SourcePath>, found: &mut Diagnostics) {
         let file = self.sources.find(target.value.as_str()).map(|id| self.sources.file(id));
-        if !file.is_some_and(|file| !matches!(file.content, Content::Text(_))) {
+        if file.is_some_and(|file| matches!(file.content, Content::Text(_))) {
+            let problem = Problem::UnreadablePicture {
+                cause_da: "det er tekst eller en tegning i SVG".to_owned(),
+                cause_en: "it is text or an SVG drawing".to_owned(),
+            };
+            found.report(target.span, problem);
+        } else if file.is_none() {
             let name = target.value.file_name();
             let beside = self.sources.iter().map(|(_, file)| &file.path);
             let beside = beside
@@ -112,7 +158,8 @@ impl Check<'_> {
 
     fn menu(&self, to: &Located<String>, found: &mut Diagnostics) {
         let path = SourcePath::new(&format!("content/{}", to.value));
-        if path.and_then(|path| self.resource_of(&path)).is_none() {
+        let is_sound = |path: SourcePath| self.resource_of(&path).is_some() || self.is_told(&path);
+        if !path.is_some_and(is_sound) {
             let pages = self.site.places.keys().filter_map(|path| path.below("content"));
             let problem = Problem::UnknownPage { path: to.value.clone() };
             found.push(Diagnostic::new(to.span, problem).with_nearest(&to.value, pages));

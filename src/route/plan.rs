@@ -1,6 +1,6 @@
 //! Claiming a path for everything.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
@@ -49,7 +49,12 @@ impl Routes {
         base_url: &str,
         found: &mut Diagnostics,
     ) -> Self {
-        let mut plan = Plan { routes: Self::default(), origins: BTreeMap::new(), found };
+        let mut plan = Plan {
+            routes: Self::default(),
+            origins: BTreeMap::new(),
+            unlisted: BTreeSet::new(),
+            found,
+        };
         plan.pages(site);
         plan.statics(sources, statics);
         let mut routes = plan.routes;
@@ -92,6 +97,8 @@ impl Routes {
 struct Plan<'p> {
     routes: Routes,
     origins: BTreeMap<RoutePath, Span>,
+    /// Folders whose listing is missing, each told of once.
+    unlisted: BTreeSet<Folder>,
     found: &'p mut Diagnostics,
 }
 
@@ -134,7 +141,7 @@ impl Plan<'_> {
             let path = RoutePath::page(&[&page.head.slug]);
             self.claim(path, Resource::Page(page.id.clone()), page.head.span);
         }
-        for (folder, head) in site.listings.iter().filter(|(folder, _)| is_published(**folder)) {
+        for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
     }
@@ -142,7 +149,14 @@ impl Plan<'_> {
     /// Claims the page of a thing in a folder; a folder without a listing has no pages.
     fn item(&mut self, folder: Folder, site: &Site, head: &Head, resource: Resource) {
         if let Some(listing) = site.listings.get(&folder) {
-            self.claim(RoutePath::page(&[&listing.slug, &head.slug]), resource, head.span);
+            let path = RoutePath::page(&[&listing.slug, &head.slug]);
+            return self.claim(path, resource, head.span);
+        }
+        // A listing that is there but broken has been reported already.
+        let has_listing = site.places.contains_key(folder.listing().as_str());
+        if !has_listing && self.unlisted.insert(folder) {
+            let problem = Problem::ListingMissing { folder: folder.name().to_owned() };
+            self.found.report(Span::start_of(head.span.file), problem);
         }
     }
 
@@ -169,18 +183,6 @@ impl Plan<'_> {
             self.claim(path, Resource::Picture(picture.file), Span::start_of(picture.file));
         }
     }
-}
-
-/// Folders whose things have pages. The others are loaded, and shown where they belong.
-fn is_published(folder: Folder) -> bool {
-    matches!(
-        folder,
-        Folder::Areas
-            | Folder::Municipalities
-            | Folder::Programmes
-            | Folder::Indicators
-            | Folder::Themes
-    )
 }
 
 fn first_span(site: &Site) -> Option<Span> {

@@ -57,7 +57,7 @@ impl Config {
         let base_url = r.required("base_url", values::address);
         let publisher = r.record("publisher", Publisher::load);
         if !r.fields.has("publisher") {
-            r.fields.missing("publisher", r.found);
+            r.fields.missing("publisher");
         }
         let menu = r.records("menu", MenuItem::load);
         let footer_menu = r.records("footer_menu", MenuItem::load);

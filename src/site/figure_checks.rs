@@ -2,7 +2,7 @@
 
 use super::head::Reading;
 use super::values::{self, Text};
-use crate::diagnostics::{Diagnostics, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{Indicator, Precision, Unit};
 use crate::text::Decimal;
 
@@ -16,7 +16,9 @@ pub(super) fn check_value(
     let value = values::number(text, found)?;
     let whole_units = indicator.decimals == 0 && !matches!(indicator.unit, Unit::Percent);
     if whole_units && value.scale() == 3 {
-        found.report(span, Problem::ThousandsSeparator { text: written });
+        let meant = written.replacen('.', "", 1);
+        let problem = Problem::ThousandsSeparator { text: written };
+        found.push(Diagnostic::new(span, problem).suggesting(Some(meant)));
         return None;
     }
     let is_percentage = indicator.unit == Unit::Percent;
@@ -47,10 +49,12 @@ pub(super) fn base(text: Text<'_>, found: &mut Diagnostics) -> Option<u32> {
 
 /// A hedge or wording says that a figure is not exact; the precision must say so too.
 pub(super) fn check_hedge(r: &mut Reading<'_>, precision: Option<Precision>) {
-    let vague = precision.is_some_and(|precision| precision != Precision::Exact);
-    for field in ["hedge", "wording"] {
-        if r.fields.has(field) && !vague {
-            r.found.report(r.fields.span(), Problem::HedgeWithoutPrecision { field: field.into() });
+    let is_vague = precision.is_some_and(|precision| precision != Precision::Exact);
+    let is_told = precision.is_none() && r.fields.has("precision");
+    for field in ["hedge", "wording"].into_iter().filter(|_| !is_vague && !is_told) {
+        if r.fields.has(field) {
+            let problem = Problem::HedgeWithoutPrecision { field: field.into() };
+            r.found.report(r.fields.key_span(field), problem);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! inherited: the nearest wins. A figure that cannot be used is reported and left out; the others
 //! of the file stand.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -45,18 +46,28 @@ pub(super) fn load(
         let name = Located::new(key.value.as_str(), key.span);
         let Some(id) = catalogue.known.indicator(name, found) else { continue };
         let Some(entry) = catalogue.indicators.get(&id) else { continue };
-        let reader = SeriesReader { entry, catalogue };
-        if let Some(series) = reader.series(key.span, node, found) {
+        let reader = SeriesReader { entry, catalogue, lacks_source: Cell::new(false) };
+        if let Some(series) = reader.series(key, node, found) {
             all.insert(id, series);
         }
     }
     all
 }
 
+/// Whether it is said where figures come from.
+#[derive(Debug, Clone, Default)]
+enum Origin {
+    #[default]
+    Unsaid,
+    Said(SourceId),
+    /// Said in a way that cannot be used, which is told already.
+    Unusable,
+}
+
 /// What a figure inherits from the series that it stands in.
 #[derive(Debug, Clone, Default)]
 struct Context {
-    source: Option<SourceId>,
+    origin: Origin,
     published_in: Vec<SourceId>,
     table: Option<String>,
     note: Option<String>,
@@ -69,11 +80,22 @@ struct Context {
 struct SeriesReader<'c> {
     entry: &'c IndicatorEntry,
     catalogue: Catalogue<'c>,
+    /// Whether it is told that a figure has no source: once for a series is enough.
+    lacks_source: Cell<bool>,
 }
 
 impl SeriesReader<'_> {
-    fn series(&self, key: Span, node: &Node, found: &mut Diagnostics) -> Option<Series> {
-        let fields = Fields::of(node, found)?;
+    fn series(
+        &self,
+        key: &Located<String>,
+        node: &Node,
+        found: &mut Diagnostics,
+    ) -> Option<Series> {
+        if node.is_empty() {
+            found.report(key.span, Problem::EmptySeries);
+            return None;
+        }
+        let fields = Fields::of(node, found)?.owned_by(key.span);
         let mut reading = Reading { fields, known: self.catalogue.known, found };
         let context = self.context(&mut reading, &Context::default());
         let mut series = Series::default();
@@ -82,9 +104,10 @@ impl SeriesReader<'_> {
         }
         series.changes = reading.records("changes", |r| self.change(r, &context));
         series.ratios = reading.records("ratios", |r| self.ratio(r, &context));
-        let written = ["values", "changes", "ratios"].iter().any(|name| reading.fields.has(name));
-        if !written {
-            reading.found.report(key, Problem::EmptySeries);
+        let is_empty =
+            !["values", "changes", "ratios"].iter().any(|name| reading.fields.has_or_means(name));
+        if is_empty {
+            reading.found.report(key.span, Problem::EmptySeries);
         }
         reading.finish();
         Some(series)
@@ -94,8 +117,13 @@ impl SeriesReader<'_> {
         let source = r.reference("source", Known::source);
         let published_in = r.references("published_in", Known::source);
         let precision = r.parsed("precision", values::choice);
+        let origin = match source {
+            Some(source) => Origin::Said(source),
+            None if r.fields.has("source") => Origin::Unusable,
+            None => outer.origin.clone(),
+        };
         let own = Context {
-            source: source.or_else(|| outer.source.clone()),
+            origin,
             published_in: if published_in.is_empty() {
                 outer.published_in.clone()
             } else {
@@ -118,7 +146,9 @@ impl SeriesReader<'_> {
             return;
         };
         for (key, node) in entries {
-            if key.value == "undated" {
+            if node.is_empty() {
+                found.report(key.span, Problem::EmptyValue { field: key.value.clone() });
+            } else if key.value == "undated" {
                 let nodes = if let Kind::List(items) = &node.kind {
                     items
                 } else {
@@ -136,7 +166,11 @@ impl SeriesReader<'_> {
     }
 
     fn year(&self, key: &Located<String>, found: &mut Diagnostics) -> Option<Year> {
-        let year = values::year(Located::new(&key.value, key.span), found)?;
+        let Some(year) = key.value.parse().ok().and_then(Year::new) else {
+            let problem = Problem::YearOutOfRange { text: key.value.clone() };
+            found.push(Diagnostic::new(key.span, problem).with_nearest(&key.value, ["undated"]));
+            return None;
+        };
         if year.get() > self.catalogue.this_year {
             found.report(key.span, Problem::YearInFuture { year: year.to_string() });
             return None;
@@ -153,7 +187,7 @@ impl SeriesReader<'_> {
         match &node.kind {
             Kind::Scalar(_) => {
                 let Some(text) = node.text() else {
-                    found.report(node.span, Problem::EmptyValue { field: "values".into() });
+                    found.report(node.span, Problem::EmptyValue { field: "undated".into() });
                     return None;
                 };
                 self.plain(text, None, context, found)
@@ -198,6 +232,7 @@ impl SeriesReader<'_> {
         let value = r.fields.text("value", r.found);
         let observation = match value {
             Some(text) => self.plain(text, base, &context, r.found),
+            None if r.fields.has("value") => None,
             None => self.range(&mut r, &context).map(Observation::Figure),
         };
         r.finish();
@@ -206,7 +241,7 @@ impl SeriesReader<'_> {
 
     fn range(&self, r: &mut Reading<'_>, context: &Context) -> Option<Figure> {
         if !r.fields.has("from") && !r.fields.has("to") {
-            r.fields.missing("value", r.found);
+            r.fields.missing("value");
             return None;
         }
         let indicator = &self.entry.indicator;
@@ -215,7 +250,7 @@ impl SeriesReader<'_> {
         let (from, to) = (from?, to?);
         let Some(quantity) = Quantity::range(from, to) else {
             let problem = Problem::EmptyRange { from: from.to_string(), to: to.to_string() };
-            r.found.report(r.fields.span(), problem);
+            r.found.report(r.fields.value_span("from"), problem);
             return None;
         };
         self.figure(quantity, None, r.fields.span(), context, r.found)
@@ -245,11 +280,16 @@ impl SeriesReader<'_> {
         context: &Context,
         found: &mut Diagnostics,
     ) -> Option<Arc<Provenance>> {
-        let usual =
-            || if let [only] = self.entry.sources.as_slice() { Some(only.clone()) } else { None };
-        let Some(source) = context.source.clone().or_else(usual) else {
-            found.report(span, Problem::FigureWithoutSource);
-            return None;
+        let source = match (&context.origin, self.entry.sources.as_slice()) {
+            (Origin::Said(source), _) => source.clone(),
+            (Origin::Unsaid, [only]) => only.clone(),
+            (Origin::Unsaid, _) if self.entry.has_sound_sources => {
+                if !self.lacks_source.replace(true) {
+                    found.report(span, Problem::FigureWithoutSource);
+                }
+                return None;
+            }
+            _ => return None,
         };
         Some(Arc::new(Provenance {
             source,
@@ -268,12 +308,13 @@ impl SeriesReader<'_> {
         let (from, to) = (from?, to?);
         if from >= to {
             let problem = Problem::PeriodReversed { from: from.to_string(), to: to.to_string() };
-            r.found.report(r.fields.span(), problem);
+            r.found.report(r.fields.value_span("to"), problem);
             return None;
         }
         let size = match (points, percent) {
             (Some(points), None) => ChangeSize::Points(points),
             (None, Some(percent)) => ChangeSize::Percent(percent),
+            (None, None) if r.fields.has("points") || r.fields.has("percent") => return None,
             _ => {
                 r.found.report(r.fields.span(), Problem::ChangeWithoutSize);
                 return None;

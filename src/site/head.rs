@@ -25,7 +25,7 @@ pub struct Head {
     pub updated: Option<Date>,
     /// The text below the front matter.
     pub body: Document,
-    /// The start of the file.
+    /// Where its part of the URL is written, or else the start of the file.
     pub span: Span,
 }
 
@@ -43,7 +43,7 @@ impl<'r> Reading<'r> {
         known: &'r Known,
         found: &'r mut Diagnostics,
     ) -> Option<Self> {
-        let fields = Fields::of(&parsed.node, found)?;
+        let fields = Fields::of(&parsed.node, found)?.owned_by(parsed.start);
         Some(Self { fields, known, found })
     }
 
@@ -63,6 +63,9 @@ impl<'r> Reading<'r> {
         if let Some(summary) = &summary {
             self.check_length("summary", summary, MAX_SUMMARY);
         }
+        let has_slug = self.fields.has("slug");
+        let start = Span::start_of(parsed.file);
+        let span = if has_slug { self.fields.value_span("slug") } else { start };
         let updated = self.fields.parsed("updated", self.found, values::date);
         Some(Head {
             title: title?.value.to_owned(),
@@ -70,7 +73,7 @@ impl<'r> Reading<'r> {
             summary: summary.map(|text| text.value.to_owned()),
             updated,
             body: parsed.body.clone(),
-            span: Span::start_of(parsed.file),
+            span,
         })
     }
 

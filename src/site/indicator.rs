@@ -26,6 +26,8 @@ pub struct IndicatorEntry {
     pub fixed_number: Option<u32>,
     /// Where its figures usually come from.
     pub sources: Vec<SourceId>,
+    /// Whether its sources exist, so that a figure without one is a mistake of its own.
+    pub(super) has_sound_sources: bool,
     /// Indicators that are easily taken for it.
     pub related: Vec<IndicatorId>,
 }
@@ -67,6 +69,7 @@ impl IndicatorEntry {
         let fixed_number = r.parsed("fixed_number", values::count);
         let (themes, goal) = (r.references("themes", Known::theme), r.text("goal"));
         let sources = r.references("sources", Known::source);
+        let has_sound_sources = !sources.is_empty() || !r.fields.has("sources");
         let related = r.references("related", Known::indicator);
         Some(Self {
             indicator: indicator?,
@@ -76,6 +79,7 @@ impl IndicatorEntry {
             goal,
             fixed_number,
             sources,
+            has_sound_sources,
             related,
         })
     }

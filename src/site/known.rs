@@ -13,14 +13,15 @@ use crate::figures::{IndicatorId, SourceId};
 #[derive(Debug, Default)]
 pub(super) struct Known {
     items: BTreeMap<Folder, BTreeSet<String>>,
-    sources: BTreeSet<String>,
+    /// `None` when the file of the sources is broken: then any source may be meant.
+    sources: Option<BTreeSet<String>>,
 }
 
 impl Known {
     /// Collects the ids from the places of all files and the keys of `sources.yaml`.
     pub(super) fn new<'p>(
         places: impl Iterator<Item = &'p Place>,
-        sources: impl Iterator<Item = String>,
+        sources: Option<BTreeSet<String>>,
     ) -> Self {
         let mut items: BTreeMap<Folder, BTreeSet<String>> = BTreeMap::new();
         for place in places {
@@ -28,7 +29,12 @@ impl Known {
                 items.entry(*folder).or_default().insert(key.clone());
             }
         }
-        Self { items, sources: sources.collect() }
+        Self { items, sources }
+    }
+
+    /// Whether there is a file for the thing.
+    pub(super) fn has(&self, folder: Folder, key: &str) -> bool {
+        self.items.get(&folder).is_some_and(|keys| keys.contains(key))
     }
 
     pub(super) fn area(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<AreaId> {
@@ -57,8 +63,9 @@ impl Known {
     }
 
     pub(super) fn source(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<SourceId> {
+        let Some(sources) = &self.sources else { return Some(SourceId::new(text.value)) };
         let problem = |id| Problem::UnknownSource { id };
-        check(text, Some(&self.sources), problem, found).map(SourceId::new)
+        check(text, Some(sources), problem, found).map(SourceId::new)
     }
 }
 

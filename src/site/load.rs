@@ -20,7 +20,7 @@ use super::{
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
-use crate::source::{Content, FileId, SourceFile, Sources, Span, Trouble};
+use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, Trouble};
 use crate::text::Date;
 use crate::yaml::Fields;
 
@@ -38,19 +38,19 @@ pub struct LoadOptions {
 /// Loads everything; what is wrong is added to `found`, and the rest is loaded all the same.
 pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -> Site {
     let parsed = parse_all(sources, found);
-    check_top(sources, &parsed, found);
-    let keys = source_keys(&parsed);
-    let known = Known::new(parsed.iter().map(|p| &p.place), keys);
+    let places = all_places(sources);
+    let known = Known::new(places.values(), source_keys(&parsed, &places));
     let indicators = load_indicators(&parsed, &known, found);
     let catalogue = Catalogue {
         indicators: &indicators,
         known: &known,
         this_year: i32::from(options.today.year()),
     };
+    check_duplicates(&parsed, found);
+    check_stray_figures(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
     let mut site = assemble(things, indicators, options);
-    site.places =
-        parsed.iter().map(|p| (sources.file(p.file).path.clone(), p.place.clone())).collect();
+    site.places = places;
     groups::check(&mut site, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
@@ -98,30 +98,46 @@ fn unusable(id: FileId, trouble: &Trouble) -> Diagnostic {
     let problem = match trouble {
         Trouble::BadName => Problem::FileName,
         Trouble::NotUtf8 { .. } => Problem::NotUtf8,
-        Trouble::TooLarge { size, limit } => {
-            Problem::FileTooLarge { size: megabytes(*size), limit: megabytes(*limit) }
-        }
+        Trouble::TooLarge { size, limit } => too_large(*size, *limit),
+        Trouble::Missing => Problem::SiteFileMissing,
     };
-    Diagnostic::new(Span::start_of(id), problem)
+    let at = match trouble {
+        // The place of the character that stands for the first byte that is wrong.
+        Trouble::NotUtf8 { valid_up_to } => {
+            *valid_up_to..valid_up_to + char::REPLACEMENT_CHARACTER.len_utf8()
+        }
+        _ => 0..0,
+    };
+    Diagnostic::new(Span::new(id, at), problem)
 }
 
-fn megabytes(bytes: u64) -> String {
-    let tenths = (bytes * 10).div_ceil(1 << 20);
-    format!("{},{} MB", tenths / 10, tenths % 10)
-}
-
-/// Without `site.yaml` there is no site; it is reported at the first file of the content.
-fn check_top(sources: &Sources, parsed: &[Parsed], found: &mut Diagnostics) {
-    let exists = sources.find("content/site.yaml").is_some();
-    let first = parsed.first().map(|p| p.file).or_else(|| sources.iter().next().map(|(id, _)| id));
-    if let (false, Some(file)) = (exists, first) {
-        found.report(Span::start_of(file), Problem::SiteFileMissing);
+fn too_large(size: u64, limit: u64) -> Problem {
+    let tenths = (size * 10).div_ceil(1 << 20);
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    Problem::FileTooLarge {
+        size_da: format!("{whole},{tenth} MB"),
+        size_en: format!("{whole}.{tenth} MB"),
+        limit: format!("{} MB", limit >> 20),
     }
 }
 
-fn source_keys(parsed: &[Parsed]) -> impl Iterator<Item = String> {
-    let files = parsed.iter().filter(|p| p.place == Place::Sources);
-    files.filter_map(|p| p.node.map()).flatten().map(|(key, _)| key.value.clone())
+/// What each content file is by where it lies, whether or not it can be understood.
+fn all_places(sources: &Sources) -> BTreeMap<SourcePath, Place> {
+    let files = sources.iter().map(|(_, file)| &file.path);
+    files.filter_map(|path| Some((path.clone(), Place::of(path)?))).collect()
+}
+
+/// The ids of the sources; `None` when their file cannot be understood, which is told already.
+fn source_keys(
+    parsed: &[Parsed],
+    places: &BTreeMap<SourcePath, Place>,
+) -> Option<BTreeSet<String>> {
+    let exists = places.values().any(|place| *place == Place::Sources);
+    let file = parsed.iter().find(|p| p.place == Place::Sources);
+    match file {
+        Some(file) => file.node.map().map(|e| e.iter().map(|(k, _)| k.value.clone()).collect()),
+        None => (!exists).then(BTreeSet::new),
+    }
 }
 
 fn load_indicators(
@@ -172,8 +188,6 @@ enum Thing {
 }
 
 fn load_things(parsed: &[Parsed], catalogue: Catalogue<'_>, found: &mut Diagnostics) -> Vec<Thing> {
-    check_duplicates(parsed, found);
-    check_stray_figures(parsed, found);
     let results: Vec<(Option<Thing>, Diagnostics)> = parsed
         .par_iter()
         .map(|p| {
@@ -248,6 +262,7 @@ fn load_entries<T>(
     let mut all = Vec::with_capacity(entries.len());
     for (key, node) in entries {
         if let Some(fields) = Fields::of(node, found) {
+            let fields = fields.owned_by(key.span);
             let mut reading = Reading { fields, known, found };
             all.extend(read(&key.value, &mut reading).map(|thing| (key.value.clone(), thing)));
             reading.finish();
@@ -257,11 +272,10 @@ fn load_entries<T>(
 }
 
 /// Figures beside nothing are figures of nobody.
-fn check_stray_figures(parsed: &[Parsed], found: &mut Diagnostics) {
-    let items: BTreeSet<&Place> = parsed.iter().map(|p| &p.place).collect();
+fn check_stray_figures(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
     for p in parsed {
         if let Place::Figures(folder, key) = &p.place
-            && !items.contains(&Place::Item(*folder, key.clone()))
+            && !known.has(*folder, key)
         {
             found.report(Span::start_of(p.file), Problem::UnexpectedFile);
         }

@@ -2,8 +2,8 @@
 
 use super::place::Place;
 use crate::diagnostics::Diagnostics;
-use crate::markdown::{self, Document};
-use crate::source::{Content, FileId, SourceFile};
+use crate::markdown::{self, Document, FENCE};
+use crate::source::{Content, FileId, SourceFile, Span};
 use crate::yaml::{self, Node};
 
 /// A file's part, its fields and its text.
@@ -13,6 +13,8 @@ pub(super) struct Parsed {
     pub(super) place: Place,
     pub(super) node: Node,
     pub(super) body: Document,
+    /// Where to say that a field is missing: the line that begins the fields.
+    pub(super) start: Span,
 }
 
 impl Parsed {
@@ -26,11 +28,13 @@ impl Parsed {
         let Content::Text(text) = &file.content else { return None };
         if file.path.extension() != "md" {
             let node = yaml::parse(id, text, 0, found)?;
-            return Some(Self { file: id, place, node, body: Document::default() });
+            let start = Span { end: node.span.start, ..node.span };
+            return Some(Self { file: id, place, node, body: Document::default(), start });
         }
         let front = markdown::front_matter(id, text, found)?;
         let node = yaml::parse(id, &text[front.yaml.clone()], front.yaml.start, found);
         let body = markdown::parse(id, &file.path, text, front.body, found);
-        Some(Self { file: id, place, node: node?, body })
+        let start = Span::new(id, 0..FENCE.len());
+        Some(Self { file: id, place, node: node?, body, start })
     }
 }

@@ -55,9 +55,23 @@ impl Folder {
         }
     }
 
+    /// The path of the page that lists the folder.
+    pub fn listing(self) -> String {
+        format!("content/{}/_index.md", self.name())
+    }
+
     /// The name under which the figures of a thing in it stand: unique across folders.
     pub fn subject(self, key: &str) -> SubjectId {
         SubjectId::new(&format!("{}/{key}", self.name()))
+    }
+
+    /// Whether things in it have pages of their own below its listing. The others are loaded, and
+    /// shown where they belong.
+    pub fn is_published(self) -> bool {
+        matches!(
+            self,
+            Self::Areas | Self::Municipalities | Self::Programmes | Self::Indicators | Self::Themes
+        )
     }
 
     /// Whether things in it have figures of their own.
@@ -132,9 +146,10 @@ impl Place {
     }
 }
 
-/// Whether a file is one of the kinds of picture that are published.
+/// Whether a file is a picture, though perhaps of a kind that must be saved as another first.
 fn is_picture(path: &SourcePath) -> bool {
-    ["jpg", "jpeg", "png", "webp"].contains(&path.extension().to_ascii_lowercase().as_str())
+    ["jpg", "jpeg", "png", "webp", "avif", "bmp", "gif", "heic", "svg", "tif", "tiff"]
+        .contains(&path.extension().to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

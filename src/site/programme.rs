@@ -1,5 +1,7 @@
 //! Programmes: agreements on social work in a number of areas over some years.
 
+use std::fmt;
+
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
@@ -7,6 +9,7 @@ use super::values::{self, Text};
 use super::{AreaId, MunicipalityId, ProgrammeId, ThemeId};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::{IndicatorId, SourceId, Year};
+use crate::text::date::iso_date;
 use crate::text::{Date, Decimal, words};
 
 /// A programme (*boligsocial helhedsplan*).
@@ -79,6 +82,24 @@ impl Moment {
         match self {
             Self::Year(year) => year.get(),
             Self::Day(date) => i32::from(date.year()),
+        }
+    }
+
+    /// Whether it certainly lies after `other`; a year and a day in it do not exclude each other.
+    fn is_after(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Day(day), Self::Day(other)) => day > other,
+            _ => self.year() > other.year(),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    /// As it is written in content files.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{}", year.get()),
+            Self::Day(date) => f.write_str(&iso_date(*date)),
         }
     }
 }
@@ -179,24 +200,34 @@ impl Programme {
         let head = r.head(parsed, "name", id);
         let municipality = r.required_reference("municipality", Known::municipality);
         let source = r.reference("source", Known::source);
-        let programme = |head, municipality, r: &mut Reading<'_>| Self {
+        let short_name = r.text("short_name");
+        let period = r.record("period", load_period);
+        let funds = r.text("funds");
+        let areas = r.references("areas", Known::area);
+        let parties = r.records("parties", load_party);
+        let vision = r.texts("vision");
+        let themes = r.references("themes", Known::theme);
+        let activities = r.records("activities", load_activity);
+        let targets = r.records("targets", load_target);
+        let organisation = r.records("organisation", load_body);
+        let budget = r.record("budget", load_budget);
+        Some(Self {
             id: ProgrammeId::new(id),
-            head,
-            municipality,
+            head: head?,
+            municipality: municipality?,
             source,
-            short_name: r.text("short_name"),
-            period: r.record("period", load_period),
-            funds: r.text("funds"),
-            areas: r.references("areas", Known::area),
-            parties: r.records("parties", load_party),
-            vision: r.texts("vision"),
-            themes: r.references("themes", Known::theme),
-            activities: r.records("activities", load_activity),
-            targets: r.records("targets", load_target),
-            organisation: r.records("organisation", load_body),
-            budget: r.record("budget", load_budget),
-        };
-        Some(programme(head?, municipality?, r))
+            short_name,
+            period,
+            funds,
+            areas,
+            parties,
+            vision,
+            themes,
+            activities,
+            targets,
+            organisation,
+            budget,
+        })
     }
 }
 
@@ -204,10 +235,10 @@ fn load_period(r: &mut Reading<'_>) -> Option<Period> {
     let from = r.parsed("from", moment);
     let to = r.parsed("to", moment);
     if let (Some(from), Some(to)) = (from, to)
-        && from.year() > to.year()
+        && from.is_after(to)
     {
-        let (from, to) = (from.year().to_string(), to.year().to_string());
-        r.found.report(r.fields.span(), Problem::PeriodReversed { from, to });
+        let problem = Problem::PeriodReversed { from: from.to_string(), to: to.to_string() };
+        r.found.report(r.fields.value_span("to"), problem);
     }
     Some(Period { from, to })
 }
@@ -257,7 +288,9 @@ fn load_budget(r: &mut Reading<'_>) -> Option<Budget> {
         Some((name?, amount?))
     });
     let sum: Decimal = lines.iter().map(|(_, amount)| *amount).sum();
+    let is_whole = lines.len() == r.fields.list("lines", r.found).len();
     if let (Some(text), Some(total)) = (total_text, total)
+        && is_whole
         && sum != total
     {
         r.found.report(

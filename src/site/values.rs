@@ -3,17 +3,26 @@
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::Year;
 use crate::source::Located;
-use crate::text::{Date, Decimal, Slug, Words, parse_date, parse_decimal};
+use crate::text::{Date, Decimal, Slug, Words, parse_date, parse_decimal, slugify};
 
 /// A text that is to become a value.
 pub(super) type Text<'n> = Located<&'n str>;
 
 pub(super) fn date(text: Text<'_>, found: &mut Diagnostics) -> Option<Date> {
-    or_report(parse_date(text.value), text, found, |text| Problem::NotADate { text })
+    let date = parse_date(text.value);
+    if date.is_none() {
+        let problem = Problem::NotADate { text: text.value.to_owned() };
+        found.push(Diagnostic::new(text.span, problem).suggesting(day_first(text.value)));
+    }
+    date
 }
 
 pub(super) fn number(text: Text<'_>, found: &mut Diagnostics) -> Option<Decimal> {
-    or_report(parse_decimal(text.value), text, found, |text| Problem::NotANumber { text })
+    let number = parse_decimal(text.value);
+    if number.is_none() {
+        found.push(not_a_number(text));
+    }
+    number
 }
 
 pub(super) fn year(text: Text<'_>, found: &mut Diagnostics) -> Option<Year> {
@@ -22,25 +31,58 @@ pub(super) fn year(text: Text<'_>, found: &mut Diagnostics) -> Option<Year> {
 }
 
 pub(super) fn slug(text: Text<'_>, found: &mut Diagnostics) -> Option<Slug> {
-    or_report(Slug::parse(text.value), text, found, |text| Problem::InvalidSlug { text })
+    let slug = Slug::parse(text.value);
+    if slug.is_none() {
+        let problem = Problem::InvalidSlug { text: text.value.to_owned() };
+        let meant = Slug::parse(&slugify(text.value)).map(|slug| slug.to_string());
+        found.push(Diagnostic::new(text.span, problem).suggesting(meant));
+    }
+    slug
 }
 
 /// A complete address on the web.
 pub(super) fn address(text: Text<'_>, found: &mut Diagnostics) -> Option<String> {
-    let rest = ["https://", "http://"].iter().find_map(|scheme| text.value.strip_prefix(scheme));
+    let address = is_address(text.value).then(|| text.value.to_owned());
+    if address.is_none() {
+        let problem = Problem::InvalidAddress { text: text.value.to_owned() };
+        let meant = format!("https://{}", text.value);
+        let meant = Some(meant).filter(|meant| meant.contains('.') && is_address(meant));
+        found.push(Diagnostic::new(text.span, problem).suggesting(meant));
+    }
+    address
+}
+
+fn is_address(text: &str) -> bool {
+    let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    let sound = host.is_some_and(|host| host.contains(|c: char| c.is_ascii_alphanumeric()))
-        && !text
-            .value
-            .contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'".contains(c));
-    or_report(sound.then(|| text.value.to_owned()), text, found, |text| Problem::InvalidAddress {
-        text,
-    })
+    let is_host =
+        |host: &str| host.contains(|c: char| c.is_ascii_alphanumeric()) && !host.contains(":/");
+    host.is_some_and(is_host)
+        && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'".contains(c))
+}
+
+/// The finding for a text that is no number; a decimal comma is understood.
+pub(super) fn not_a_number(text: Text<'_>) -> Diagnostic {
+    let problem = Problem::NotANumber { text: text.value.to_owned() };
+    let with_point = text.value.replacen(',', ".", 1);
+    let meant = parse_decimal(&with_point).map(|_| with_point);
+    Diagnostic::new(text.span, problem).suggesting(meant)
+}
+
+/// A date such as `21-11-2026`, `21.11.2026` or `2026-1-5` as content files have it.
+fn day_first(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).map(str::trim).collect();
+    let date = match *parts.as_slice() {
+        [year, month, day] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
+        [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}"),
+        _ => return None,
+    };
+    parse_date(&date).map(|_| date)
 }
 
 /// A whole number from 0.
 pub(super) fn count(text: Text<'_>, found: &mut Diagnostics) -> Option<u32> {
-    or_report(text.value.parse().ok(), text, found, |text| Problem::NotANumber { text })
+    or_report(text.value.parse().ok(), text, found, |text| Problem::NotACount { text })
 }
 
 /// One of a closed set of words.

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::images::{self, Picture};
+use crate::images::{self, Picture, PictureError};
 use crate::route;
 use crate::site::Site;
-use crate::source::{Content, FileId, Sources, Span, fingerprint};
+use crate::source::{Content, FileId, SourceFile, Sources, Span, fingerprint};
 use crate::stylesheets;
 
 /// The stylesheet that imports all others.
@@ -33,7 +33,14 @@ pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {
     }
 }
 
+/// The finding for a mistake, unless it is that a file which could not be taken in is not there.
 fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<Diagnostic> {
+    let is_told = |file: &SourceFile| {
+        file.path.extension() == "css" && matches!(file.content, Content::Unusable(_))
+    };
+    if sources.iter().any(|(_, file)| is_told(file)) {
+        return None;
+    }
     let problem = Problem::StylesheetError { detail: error.message.clone() };
     let file = sources.find(&error.path).or_else(|| sources.find(STYLESHEET))?;
     let offset = sources.file(file).offset(error.line as usize, error.column as usize);
@@ -49,24 +56,40 @@ pub(super) fn pictures(
     let used = site.heads().flat_map(|head| head.body.pictures());
     let used: BTreeSet<FileId> =
         used.filter_map(|p| sources.find(p.target.value.as_str())).collect();
-    let prepared: Vec<(FileId, Result<Picture, images::PictureError>)> =
+    let prepared: Vec<(FileId, Result<Picture, PictureError>)> =
         used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources)?))).collect();
     let mut pictures = BTreeMap::new();
     for (id, result) in prepared {
         match result {
             Ok(picture) => drop(pictures.insert(id, picture)),
             Err(error) => {
-                found.report(
-                    Span::start_of(id),
-                    Problem::UnreadablePicture { detail: error.to_string() },
-                );
+                found.report(Span::start_of(id), unreadable(error));
             }
         }
     }
     pictures
 }
 
-fn prepare(id: FileId, sources: &Sources) -> Option<Result<Picture, images::PictureError>> {
+fn unreadable(error: PictureError) -> Problem {
+    let (cause_da, cause_en) = match error {
+        PictureError::TooLarge { .. } => {
+            ("filen er for stor".into(), "the file is too large".into())
+        }
+        PictureError::TooManyPixels { width, height } => (
+            format!("{width} × {height} punkter er for mange"),
+            format!("{width} × {height} pixels are too many"),
+        ),
+        PictureError::NotAPicture => {
+            ("det er ikke JPEG, PNG eller WebP".into(), "it is no JPEG, PNG or WebP picture".into())
+        }
+        PictureError::Broken => {
+            ("det er skadet eller ufuldstændigt".into(), "it is damaged or incomplete".into())
+        }
+    };
+    Problem::UnreadablePicture { cause_da, cause_en }
+}
+
+fn prepare(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError>> {
     let Content::Bytes(bytes) = &sources.file(id).content else { return None };
     Some(images::prepare(bytes, &images::Limits::default()))
 }

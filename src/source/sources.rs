@@ -13,6 +13,12 @@ pub const MAX_TEXT_BYTES: u64 = 1 << 20;
 /// The largest picture file that is read, in bytes.
 pub const MAX_PICTURE_BYTES: u64 = 20 << 20;
 
+/// The file without which there is no site.
+const REQUIRED: &str = "content/site.yaml";
+
+/// What some editors write before a text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// Files whose content is text; every other file is taken as bytes.
 const TEXT_EXTENSIONS: [&str; 7] = ["md", "yaml", "yml", "html", "css", "svg", "txt"];
 
@@ -44,6 +50,8 @@ pub enum Trouble {
     },
     /// The name cannot be used: not UTF-8, or with a character that means something to a path.
     BadName,
+    /// Not there at all, though no site can do without it.
+    Missing,
 }
 
 /// One input file.
@@ -53,18 +61,41 @@ pub struct SourceFile {
     pub path: SourcePath,
     /// What it holds.
     pub content: Content,
+    /// Text that cannot be used, with `�` for what is wrong with it.
+    spoiled: Option<Arc<str>>,
     lines: LineIndex,
 }
 
 impl SourceFile {
     fn new(path: SourcePath, content: Content) -> Self {
         let lines = LineIndex::new(if let Content::Text(text) = &content { text } else { "" });
-        Self { path, content, lines }
+        Self { path, content, spoiled: None, lines }
+    }
+
+    /// A text file; Windows editors write a byte order mark, which is not part of the text.
+    fn from_text(path: SourcePath, bytes: &[u8]) -> Self {
+        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Self::new(path, Content::Text(text.into())),
+            Err(error) => {
+                let content =
+                    Content::Unusable(Trouble::NotUtf8 { valid_up_to: error.valid_up_to() });
+                let shown = String::from_utf8_lossy(bytes);
+                let lines = LineIndex::new(&shown);
+                Self { path, content, spoiled: Some(shown.into()), lines }
+            }
+        }
     }
 
     /// The text, empty when the file holds none.
     pub fn text(&self) -> &str {
         if let Content::Text(text) = &self.content { text } else { "" }
+    }
+
+    /// The text for people to look at: that of a file which is not UTF-8 as well, as far as it can
+    /// be read.
+    pub fn shown(&self) -> &str {
+        self.spoiled.as_deref().unwrap_or_else(|| self.text())
     }
 
     /// The content as bytes, empty when the file was not taken in.
@@ -78,17 +109,17 @@ impl SourceFile {
 
     /// The byte offset of a line and column in characters, both from 1.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        self.lines.offset(self.text(), line, column)
+        self.lines.offset(self.shown(), line, column)
     }
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(self.text(), offset)
+        self.lines.position(self.shown(), offset)
     }
 
     /// The text of a line, from 1.
     pub fn line(&self, line: usize) -> &str {
-        self.lines.line(self.text(), line)
+        self.lines.line(self.shown(), line)
     }
 }
 
@@ -114,6 +145,7 @@ impl Sources {
             files.push(read_file(theme, entry)?);
         }
         files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
+        files.extend(missing(&own.files));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self::from_files(files))
     }
@@ -143,7 +175,7 @@ impl Sources {
 
     /// The text that a span covers; empty when the span does not fit the file.
     pub fn slice(&self, span: Span) -> &str {
-        self.file(span.file).text().get(span.range()).unwrap_or_default()
+        self.file(span.file).shown().get(span.range()).unwrap_or_default()
     }
 }
 
@@ -155,18 +187,17 @@ fn read_file(files: &impl Files, entry: &Entry) -> Result<SourceFile, FileError>
         return Ok(SourceFile::new(entry.path.clone(), Content::Unusable(trouble)));
     }
     let bytes = files.read(&entry.path)?;
-    let content = if is_text { decode(bytes) } else { Content::Bytes(bytes.into()) };
-    Ok(SourceFile::new(entry.path.clone(), content))
+    if is_text {
+        return Ok(SourceFile::from_text(entry.path.clone(), &bytes));
+    }
+    Ok(SourceFile::new(entry.path.clone(), Content::Bytes(bytes.into())))
 }
 
-/// Windows editors write a byte order mark; it is not part of the text.
-fn decode(bytes: Vec<u8>) -> Content {
-    match String::from_utf8(bytes) {
-        Ok(text) => Content::Text(text.strip_prefix('\u{feff}').unwrap_or(&text).into()),
-        Err(error) => {
-            Content::Unusable(Trouble::NotUtf8 { valid_up_to: error.utf8_error().valid_up_to() })
-        }
-    }
+/// A stand-in for the required file when it is not there, so that it can be reported.
+fn missing(entries: &[Entry]) -> Option<SourceFile> {
+    let path = SourcePath::new(REQUIRED)?;
+    let exists = entries.iter().any(|entry| entry.path == path);
+    (!exists).then(|| SourceFile::new(path, Content::Unusable(Trouble::Missing)))
 }
 
 /// A stand-in for a file whose name cannot be a path, so that it can be reported.

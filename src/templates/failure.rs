@@ -62,7 +62,9 @@ fn innermost(error: &Error) -> &Error {
     cause.map_or(error, innermost)
 }
 
-/// The first text between double quotes.
+/// The first text in quotation marks, which are double or single depending on how it was asked for.
 fn quoted(text: &str) -> Option<&str> {
-    text.split('"').nth(1)
+    let quote = text.find(['"', '\''])?;
+    let mark = &text[quote..=quote];
+    text[quote + 1..].split(mark).next()
 }

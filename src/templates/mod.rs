@@ -18,7 +18,7 @@ use minijinja::{
 use serde::Serialize;
 
 use crate::diagnostics::Diagnostics;
-use crate::source::Sources;
+use crate::source::{Content, Sources};
 use crate::text::escape::escaped;
 
 /// The folder of the templates.
@@ -80,9 +80,8 @@ impl Templates {
         environment.set_syntax(syntax());
         for (id, file) in sources.iter() {
             let Some(name) = file.path.below(FOLDER) else { continue };
-            if let Err(error) =
-                environment.add_template_owned(name.to_owned(), file.text().to_owned())
-            {
+            let Content::Text(text) = &file.content else { continue };
+            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_string()) {
                 let failure = TemplateFailure::new(&error, name);
                 found.push(failure.diagnostic(sources, id));
             }

@@ -1,7 +1,7 @@
 //! The fields of one mapping, read by name.
 
 use super::{Kind, Node};
-use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::source::{Located, Span};
 
 /// Reads the fields of a mapping one by one and reports what is wrong with each.
@@ -13,14 +13,22 @@ use crate::source::{Located, Span};
 pub struct Fields<'n> {
     entries: &'n [(Located<String>, Node)],
     span: Span,
+    owner: Span,
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
     /// The fields of `node`, which must be a mapping.
     pub fn of(node: &'n Node, found: &mut Diagnostics) -> Option<Self> {
         match node.map() {
-            Some(entries) => Some(Self { entries, span: node.span, known: Vec::new() }),
+            Some(entries) => Some(Self {
+                entries,
+                span: node.span,
+                owner: Span { end: node.span.start, ..node.span },
+                known: Vec::new(),
+                missing: Vec::new(),
+            }),
             None => {
                 found.report(
                     node.span,
@@ -34,15 +42,37 @@ impl<'n> Fields<'n> {
         }
     }
 
+    /// Reports fields that are missing at `owner`, such as the name above the mapping, instead of
+    /// at its start.
+    pub fn owned_by(self, owner: Span) -> Self {
+        Self { owner, ..self }
+    }
+
     /// Where the mapping stands.
     pub fn span(&self) -> Span {
         self.span
     }
 
+    /// Where the name of a field stands; without the field, where the mapping stands.
+    pub fn key_span(&self, name: &str) -> Span {
+        self.entry(name).map_or(self.span, |(key, _)| key.span)
+    }
+
+    /// Where the value of a field stands; without the field, where the mapping stands.
+    pub fn value_span(&self, name: &str) -> Span {
+        self.entry(name).map_or(self.span, |(_, node)| node.span)
+    }
+
+    fn entry(&self, name: &str) -> Option<&'n (Located<String>, Node)> {
+        self.entries.iter().find(|(key, _)| key.value == name)
+    }
+
     /// The value of a field, whatever it is; absent and empty fields are `None`.
     pub fn node(&mut self, name: &'static str, found: &mut Diagnostics) -> Option<&'n Node> {
-        self.known.push(name);
-        let (key, node) = self.entries.iter().find(|(key, _)| key.value == name)?;
+        if !self.known.contains(&name) {
+            self.known.push(name);
+        }
+        let (key, node) = self.entry(name)?;
         if node.is_empty() {
             found.report(key.span, Problem::EmptyValue { field: name.into() });
             return None;
@@ -67,7 +97,7 @@ impl<'n> Fields<'n> {
         found: &mut Diagnostics,
     ) -> Option<Located<&'n str>> {
         if !self.has(name) {
-            self.missing(name, found);
+            self.missing(name);
         }
         self.text(name, found)
     }
@@ -114,24 +144,39 @@ impl<'n> Fields<'n> {
 
     /// Whether the field is written at all.
     pub fn has(&self, name: &str) -> bool {
-        self.entries.iter().any(|(key, _)| key.value == name)
+        self.entry(name).is_some()
     }
 
-    /// Reports a field that must be there and is not.
-    pub fn missing(&self, name: &'static str, found: &mut Diagnostics) {
-        let at = Span { end: self.span.start, ..self.span };
-        found.report(at, Problem::MissingField { field: name.into() });
+    /// Whether the field is written, be it under a misspelled name.
+    pub fn has_or_means(&self, name: &str) -> bool {
+        let is_meant = |key: &str| {
+            key == name || (!self.known.contains(&key) && nearest(key, [name]).is_some())
+        };
+        self.entries.iter().any(|(key, _)| is_meant(&key.value))
     }
 
-    /// Reports every field that nobody asked for.
-    pub fn finish(self, found: &mut Diagnostics) {
-        for (key, _) in
-            self.entries.iter().filter(|(key, _)| !self.known.contains(&key.value.as_str()))
-        {
-            let problem =
-                Problem::UnknownField { field: key.value.clone(), known: self.known.join(", ") };
-            let known = self.known.iter().copied();
-            found.push(Diagnostic::new(key.span, problem).with_nearest(&key.value, known));
+    /// Notes a field that must be there and is not.
+    pub fn missing(&mut self, name: &'static str) {
+        self.missing.push(name);
+    }
+
+    /// Reports every field that nobody asked for, and those that are missing. A field that is
+    /// missing because its name is misspelled is one mistake and is reported as that.
+    pub fn finish(mut self, found: &mut Diagnostics) {
+        for (key, _) in self.entries {
+            if self.known.contains(&key.value.as_str()) {
+                continue;
+            }
+            let absent = self.known.iter().copied().filter(|name| !self.has(name));
+            let meant = nearest(&key.value, absent);
+            let known = self.known.join(", ");
+            let problem = Problem::UnknownField { field: key.value.clone(), known };
+            let finding = Diagnostic::new(key.span, problem);
+            found.push(finding.suggesting(meant.map(str::to_owned)));
+            self.missing.retain(|name| meant != Some(*name));
+        }
+        for name in self.missing {
+            found.report(self.owner, Problem::MissingField { field: name.into() });
         }
     }
 }

@@ -65,7 +65,7 @@ fn anchors_aliases_and_tags_are_refused_where_they_stand() {
     for (text, place) in
         [("å: *b", "1:4"), ("a: &b c", "1:4"), ("a:\n  !b\n  c: d", "2:3"), ("&a b: c", "1:1")]
     {
-        let expected = format!("{place} YAML anchors, aliases and tags are not allowed");
+        let expected = format!("{place} `&`, `*` and `!` cannot begin a value here");
         assert_eq!(found_in(text), [expected], "{text:?}");
     }
 }
