@@ -71,8 +71,8 @@ impl RustFile {
     }
 }
 
-/// Every file of Rust code below a folder of the repository, in the order of the paths. Files that
-/// hold only tests have `tests_from` at their first line.
+/// Every file of Rust code below a folder of the repository, in the order of the paths. Files in a
+/// folder `tests` hold only tests: `tests_from` is their first line.
 pub(crate) fn rust_files(folder: &str) -> Vec<RustFile> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut paths = Vec::new();
@@ -89,23 +89,10 @@ pub(crate) fn rust_files(folder: &str) -> Vec<RustFile> {
     }
     paths.sort();
     let mut files: Vec<_> = paths.iter().map(|path| RustFile::read(root, path)).collect();
-    let of_tests: Vec<String> = files.iter().flat_map(test_modules).collect();
-    for file in &mut files {
-        if of_tests.contains(&file.path) {
-            file.tests_from = 0;
-        }
+    for file in files.iter_mut().filter(|file| file.path.contains("/tests/")) {
+        file.tests_from = 0;
     }
     files
-}
-
-/// The files of the modules that `file` declares for tests only.
-fn test_modules(file: &RustFile) -> Vec<String> {
-    let folder = file.path.strip_suffix("/mod.rs").or(file.path.strip_suffix(".rs"));
-    let folder = folder.unwrap_or_default();
-    let lines: Vec<&str> = file.code.lines().collect();
-    let pairs = lines.windows(2).filter(|pair| pair[0].trim() == "#[cfg(test)]");
-    let names = pairs.filter_map(|pair| pair[1].trim().strip_suffix(';')?.split("mod ").nth(1));
-    names.map(|name| format!("{folder}/{name}.rs")).collect()
 }
 
 fn declares_function(line: &str) -> bool {
