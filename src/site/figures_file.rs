@@ -119,7 +119,7 @@ impl SeriesReader<'_> {
         let precision = r.parsed("precision", values::choice);
         let origin = match source {
             Some(source) => Origin::Said(source),
-            None if r.fields.has("source") => Origin::Unusable,
+            None if r.fields.has_or_means("source") => Origin::Unusable,
             None => outer.origin.clone(),
         };
         let own = Context {

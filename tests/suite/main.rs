@@ -4,7 +4,10 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod build;
+mod cascades;
 mod cli;
 mod content;
+mod diagnostics;
+mod hostile;
 mod site_test;
 mod theme;

@@ -15,7 +15,7 @@ use bydel::diagnostics::{Diagnostic, Diagnostics};
 use bydel::output::Summary;
 use bydel::site::LoadOptions;
 use bydel::snapshot::{Snapshot, SnapshotOptions};
-use bydel::source::{DiskFiles, Files, MemoryFiles, Sources};
+use bydel::source::{DiskFiles, FileError, Files, Listing, MemoryFiles, SourcePath, Sources};
 use bydel::text::parse_date;
 use tempfile::TempDir;
 
@@ -26,6 +26,7 @@ const TODAY: &str = "2026-11-21";
 #[derive(Debug, Clone)]
 pub(crate) struct SiteTest {
     files: MemoryFiles,
+    unusable: Vec<String>,
     options: SnapshotOptions,
 }
 
@@ -47,7 +48,7 @@ impl SiteTest {
         }
         let today = parse_date(TODAY).expect("the day is a date");
         let load = LoadOptions { today, drafts: false, future: false };
-        Self { files, options: SnapshotOptions { load, base_url: None } }
+        Self { files, unusable: Vec::new(), options: SnapshotOptions { load, base_url: None } }
     }
 
     /// Adds or replaces a file, `content/areas/nordparken/index.md`.
@@ -61,6 +62,12 @@ impl SiteTest {
         self
     }
 
+    /// Adds a file whose name cannot be a path on every platform.
+    pub(crate) fn with_unusable_name(mut self, name: &str) -> Self {
+        self.unusable.push(name.to_owned());
+        self
+    }
+
     /// Puts `new` in the place of `old`, which stands in the file once.
     pub(crate) fn replacing(self, path: &str, old: &str, new: &str) -> Self {
         let text = self.text(path);
@@ -70,7 +77,7 @@ impl SiteTest {
 
     /// Takes a file away, which there must be.
     pub(crate) fn without(mut self, path: &str) -> Self {
-        self.text(path);
+        self.bytes(path);
         self.files.remove(path);
         self
     }
@@ -82,16 +89,25 @@ impl SiteTest {
     }
 
     fn text(&self, path: &str) -> String {
+        String::from_utf8(self.bytes(path)).expect("the file is text")
+    }
+
+    /// The content of a file, which there must be.
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
+        assert!(self.paths().iter().any(|known| known == path), "the site has no {path}");
+        let path = SourcePath::new(path).expect("the path is clean");
+        self.files.read(&path).expect("memory can be read")
+    }
+
+    /// The paths of all files, in order.
+    pub(crate) fn paths(&self) -> Vec<String> {
         let listing = self.files.list().expect("memory can be listed");
-        let entry = listing.files.iter().find(|entry| entry.path.as_str() == path);
-        let entry = entry.unwrap_or_else(|| panic!("the site has no {path}"));
-        let bytes = self.files.read(&entry.path).expect("memory can be read");
-        String::from_utf8(bytes).expect("the file is text")
+        listing.files.iter().map(|entry| entry.path.to_string()).collect()
     }
 
     /// Loads the site, with whatever is wrong with it.
     pub(crate) fn load(&self) -> Snapshot {
-        Snapshot::load(&self.files, &self.options).expect("memory can be read")
+        Snapshot::load(self, &self.options).expect("memory can be read")
     }
 
     /// Loads the site and compares all findings with `code path:line:column`, in order.
@@ -112,6 +128,17 @@ impl SiteTest {
     /// Builds the site into a folder.
     pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
         build(&self.load(), folder, || {})
+    }
+}
+
+impl Files for SiteTest {
+    fn list(&self) -> Result<Listing, FileError> {
+        let unusable = self.unusable.clone();
+        self.files.list().map(|listing| Listing { unusable, ..listing })
+    }
+
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
+        self.files.read(path)
     }
 }
 
