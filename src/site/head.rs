@@ -57,7 +57,7 @@ impl<'r> Reading<'r> {
         let title = self.fields.required(title_field, self.found);
         let slug = self
             .fields
-            .parsed("slug", self.found, values::slug)
+            .parsed("slug", self.found, values::slug_or_nearest)
             .or_else(|| self.default_slug(parsed, key));
         let summary = self.fields.text("summary", self.found);
         if let Some(summary) = &summary {
@@ -169,7 +169,7 @@ impl<'r> Reading<'r> {
     pub(super) fn records<T>(
         &mut self,
         name: &'static str,
-        read: impl Fn(&mut Reading<'_>) -> Option<T>,
+        mut read: impl FnMut(&mut Reading<'_>) -> Option<T>,
     ) -> Vec<T> {
         let nodes = self.fields.list(name, self.found);
         let mut records = Vec::with_capacity(nodes.len());

@@ -30,14 +30,16 @@ pub(super) fn year(text: Text<'_>, found: &mut Diagnostics) -> Option<Year> {
     or_report(year, text, found, |text| Problem::YearOutOfRange { text })
 }
 
-pub(super) fn slug(text: Text<'_>, found: &mut Diagnostics) -> Option<Slug> {
-    let slug = Slug::parse(text.value);
-    if slug.is_none() {
+/// A slug. One that is wrong gives the slug that was probably meant, so that links to it are not
+/// taken for broken.
+pub(super) fn slug_or_nearest(text: Text<'_>, found: &mut Diagnostics) -> Option<Slug> {
+    Slug::parse(text.value).or_else(|| {
         let problem = Problem::InvalidSlug { text: text.value.to_owned() };
-        let meant = Slug::parse(&slugify(text.value)).map(|slug| slug.to_string());
-        found.push(Diagnostic::new(text.span, problem).suggesting(meant));
-    }
-    slug
+        let meant = Slug::parse(&slugify(text.value));
+        let word = meant.as_ref().map(ToString::to_string);
+        found.push(Diagnostic::new(text.span, problem).suggesting(word));
+        meant
+    })
 }
 
 /// A complete address on the web.

@@ -45,10 +45,12 @@ impl TemplateFailure {
     }
 
     fn span(&self, sources: &Sources, file: FileId) -> Span {
-        if let Some(range) = &self.range {
-            return Span::new(file, range.clone());
-        }
         let text = sources.file(file).text();
+        if let Some(range) = &self.range {
+            // The engine names the place behind the end where something is missing there.
+            let within = |at: usize| text.floor_char_boundary(at);
+            return Span::new(file, within(range.start)..within(range.end));
+        }
         let Some(line) = self.line.filter(|line| *line > 0) else { return Span::start_of(file) };
         let start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
         let length = text[start..].lines().next().map_or(0, str::len);

@@ -41,6 +41,14 @@ fn with_a_programme() -> SiteTest {
     SiteTest::minimal()
         .with("content/themes/tryghed.md", THEME)
         .with("content/programmes/plan/index.md", PROGRAMME)
+        .with(
+            "content/themes/_index.md",
+            "---\ntitle: Indsatsområder\nslug: indsatsomraader\n---\n",
+        )
+        .with(
+            "content/programmes/_index.md",
+            "---\ntitle: Helhedsplaner\nslug: helhedsplaner\n---\n",
+        )
 }
 
 #[test]

@@ -6,10 +6,13 @@
 mod architecture;
 mod books;
 mod build;
+mod cascades;
 mod cli;
 mod content;
+mod diagnostics;
 mod figures;
 mod grown;
+mod hostile;
 mod interrupted;
 mod page;
 mod references;

@@ -17,7 +17,9 @@ use bydel::render::render;
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
 use bydel::snapshot::{Snapshot, SnapshotOptions};
-use bydel::source::{DiskFiles, Entry, Files, MemoryFiles, Sources};
+use bydel::source::{
+    DiskFiles, Entry, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
+};
 use bydel::text::parse_date;
 use tempfile::TempDir;
 
@@ -28,6 +30,7 @@ const TODAY: &str = "2026-11-21";
 #[derive(Debug, Clone)]
 pub(crate) struct SiteTest {
     files: MemoryFiles,
+    unusable: Vec<String>,
     options: SnapshotOptions,
 }
 
@@ -70,7 +73,7 @@ impl SiteTest {
     fn of(files: MemoryFiles) -> Self {
         let today = parse_date(TODAY).expect("the day is a date");
         let load = LoadOptions { today, drafts: false, future: false };
-        Self { files, options: SnapshotOptions { load, base_url: None } }
+        Self { files, unusable: Vec::new(), options: SnapshotOptions { load, base_url: None } }
     }
 
     /// Adds or replaces a file, `content/areas/nordparken/index.md`.
@@ -84,6 +87,12 @@ impl SiteTest {
         self
     }
 
+    /// Adds a file whose name cannot be a path on every platform.
+    pub(crate) fn with_unusable_name(mut self, name: &str) -> Self {
+        self.unusable.push(name.to_owned());
+        self
+    }
+
     /// Puts `new` in the place of `old`, which stands in the file once.
     pub(crate) fn replacing(self, path: &str, old: &str, new: &str) -> Self {
         let text = self.text(path);
@@ -93,7 +102,7 @@ impl SiteTest {
 
     /// Takes a file away, which there must be.
     pub(crate) fn without(mut self, path: &str) -> Self {
-        self.text(path);
+        self.bytes(path);
         self.files.remove(path);
         self
     }
@@ -105,10 +114,20 @@ impl SiteTest {
     }
 
     fn text(&self, path: &str) -> String {
-        let files = self.files();
-        let file = files.into_iter().find(|(known, _)| known == path);
-        let (_, bytes) = file.unwrap_or_else(|| panic!("the site has no {path}"));
-        String::from_utf8(bytes).expect("the file is text")
+        String::from_utf8(self.bytes(path)).expect("the file is text")
+    }
+
+    /// The content of a file, which there must be.
+    pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
+        assert!(self.paths().iter().any(|known| known == path), "the site has no {path}");
+        let path = SourcePath::new(path).expect("the path is clean");
+        self.files.read(&path).expect("memory can be read")
+    }
+
+    /// The paths of all files, in order.
+    pub(crate) fn paths(&self) -> Vec<String> {
+        let listing = self.files.list().expect("memory can be listed");
+        listing.files.iter().map(|entry| entry.path.to_string()).collect()
     }
 
     /// Every file with its bytes, in the order of the paths.
@@ -132,7 +151,7 @@ impl SiteTest {
 
     /// Loads the site, with whatever is wrong with it.
     pub(crate) fn load(&self) -> Snapshot {
-        Snapshot::load(&self.files, &self.options).expect("memory can be read")
+        Snapshot::load(self, &self.options).expect("memory can be read")
     }
 
     /// Loads the site and compares all findings with `code path:line:column`, in order.
@@ -153,6 +172,17 @@ impl SiteTest {
     /// Builds the site into a folder.
     pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
         build(&self.load(), folder, || {})
+    }
+}
+
+impl Files for SiteTest {
+    fn list(&self) -> Result<Listing, FileError> {
+        let unusable = self.unusable.clone();
+        self.files.list().map(|listing| Listing { unusable, ..listing })
+    }
+
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
+        self.files.read(path)
     }
 }
 
