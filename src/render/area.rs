@@ -62,9 +62,8 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
     let mut used = UsedSources::default();
     let id = area.subject();
     let subject = Subject { id: &id, name: &area.head.title, municipality };
-    let municipality_link = municipality.and_then(|municipality| {
-        renderer.link(&Resource::Municipality(municipality.id.clone()), &municipality.head.title)
-    });
+    let municipality_link =
+        municipality.and_then(|municipality| renderer.municipality_link(municipality));
     let context = AreaContext {
         name: &area.head.title,
         is_group: area.is_group(),

@@ -77,7 +77,7 @@ fn row(
     let subject = area.subject();
     let series = site.series(&subject, &indicator.id)?;
     let baseline = site.series(&municipality.subject(), &indicator.id);
-    let link = renderer.link(&Resource::Area(area.id.clone()), &area.head.title)?;
+    let link = renderer.area_link(area)?;
     let source = RowSource { indicator, series, baseline };
     Some(PlaceRow {
         is_group: area.is_group(),

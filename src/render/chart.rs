@@ -7,7 +7,6 @@ use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Emphasis, Line, LineChart, Point};
 use crate::figures::format::{figure_text, missing_text, value_text};
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
-use crate::route::Resource;
 use crate::templates::Html;
 use crate::text::Decimal;
 use crate::text::number::{from_f64, to_f64};
@@ -54,7 +53,7 @@ pub(super) fn card(
     own.1.figures().nth(1)?;
     let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
     let description = sentences::describe_series(indicator, &places);
-    let title = renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)?;
+    let title = renderer.indicator_link(indicator)?;
     let format =
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
@@ -65,7 +64,8 @@ pub(super) fn card(
         format: &format,
     })?;
     let figures = places.iter().flat_map(|(_, series)| series.figures());
-    let (mut sources, mut notes) = (Vec::new(), Vec::new());
+    let mut sources = Vec::new();
+    let mut notes: Vec<String> = indicator.caveat.clone().into_iter().collect();
     for (_, figure) in figures {
         used.add(&figure.provenance);
         push_once(&mut sources, SourceContext::of(&figure.provenance, &renderer.snapshot.site));

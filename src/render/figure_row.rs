@@ -9,7 +9,6 @@ use crate::figures::{
     Comparison, Figure, Indicator, Judgement, Observation, Provenance, Series, Unit, Year, change,
     compare, sentences,
 };
-use crate::route::Resource;
 use crate::site::{IndicatorEntry, Municipality, Site};
 
 /// A row of a table of figures.
@@ -98,8 +97,7 @@ pub(super) fn rows<'e>(
     let mut rows = Vec::new();
     for (entry, series) in entries {
         let indicator = &entry.indicator;
-        let resource = Resource::Indicator(indicator.id.clone());
-        let Some(subject) = renderer.link(&resource, &indicator.name) else { continue };
+        let Some(subject) = renderer.indicator_link(indicator) else { continue };
         let baseline = municipality.and_then(|m| site.series(&m.subject(), &indicator.id));
         rows.push(FigureRow::new(subject, &RowSource { indicator, series, baseline }, site, used));
     }

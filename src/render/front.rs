@@ -38,11 +38,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))
             .collect(),
         municipalities: listing::by_municipality(renderer),
-        themes: themes
-            .filter_map(|theme| {
-                renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title)
-            })
-            .collect(),
+        themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
     };
     let title = Title::new(&config.title, context.summary);
     renderer.titled("front.html", title, None, context)

@@ -11,7 +11,6 @@ use super::section::{Subject, development};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::figures::{Counts, Direction, IndicatorId, Series};
-use crate::route::Resource;
 use crate::site::{Area, Folder, IndicatorEntry};
 use crate::templates::Html;
 
@@ -77,16 +76,12 @@ fn direction_text(direction: Direction) -> &'static str {
 
 fn themes(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Vec<Link> {
     let themes = entry.themes.iter().filter_map(|id| renderer.snapshot.site.themes.get(id));
-    themes
-        .filter_map(|theme| renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title))
-        .collect()
+    themes.filter_map(|theme| renderer.theme_link(theme)).collect()
 }
 
 fn related(renderer: &PageRenderer<'_>, ids: &[IndicatorId]) -> Vec<Link> {
     let entries = ids.iter().filter_map(|id| renderer.snapshot.site.indicators.get(id));
-    let link = |entry: &IndicatorEntry| {
-        renderer.link(&Resource::Indicator(entry.indicator.id.clone()), &entry.indicator.name)
-    };
+    let link = |entry: &IndicatorEntry| renderer.indicator_link(&entry.indicator);
     entries.filter_map(link).collect()
 }
 
@@ -114,7 +109,7 @@ fn charts(
         let municipality = site.municipality_of(area);
         let subject = Subject { id: &id, name: &area.head.title, municipality };
         let card = development(renderer, subject, &(entry, series), used)?;
-        Some(card.titled(renderer.link(&Resource::Area(area.id.clone()), &area.head.title)))
+        Some(card.titled(renderer.area_link(area)))
     };
     developed.into_iter().filter_map(card).collect()
 }

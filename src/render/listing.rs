@@ -154,8 +154,7 @@ fn group(
 fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<IndicatorItem> {
     let indicator = &entry.indicator;
     let measured = renderer.snapshot.site.index.measured_in.get(&indicator.id).map_or(0, Vec::len);
-    let Link { title, url } =
-        renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)?;
+    let Link { title, url } = renderer.indicator_link(indicator)?;
     Some(IndicatorItem {
         title,
         url,

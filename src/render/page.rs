@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::document;
 use crate::diagnostics::Diagnostic;
+use crate::figures::Indicator;
 use crate::route::Resource;
-use crate::site::{Folder, Head};
+use crate::site::{Area, Folder, Head, Municipality, Programme, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::FileId;
 use crate::templates::{Html, Shared};
@@ -92,6 +93,31 @@ impl<'s> PageRenderer<'s> {
     /// A link to a resource with these words; `None` when it has no page.
     pub(super) fn link(&self, resource: &Resource, title: &str) -> Option<Link> {
         Some(Link { title: title.to_owned(), url: self.url(resource)? })
+    }
+
+    /// A link to an area by its name.
+    pub(super) fn area_link(&self, area: &Area) -> Option<Link> {
+        self.link(&Resource::Area(area.id.clone()), &area.head.title)
+    }
+
+    /// A link to a municipality by its name.
+    pub(super) fn municipality_link(&self, municipality: &Municipality) -> Option<Link> {
+        self.link(&Resource::Municipality(municipality.id.clone()), &municipality.head.title)
+    }
+
+    /// A link to a theme by its name.
+    pub(super) fn theme_link(&self, theme: &Theme) -> Option<Link> {
+        self.link(&Resource::Theme(theme.id.clone()), &theme.head.title)
+    }
+
+    /// A link to a programme by its name and years.
+    pub(super) fn programme_link(&self, programme: &Programme) -> Option<Link> {
+        self.link(&Resource::Programme(programme.id.clone()), &programme.label())
+    }
+
+    /// A link to an indicator by its name.
+    pub(super) fn indicator_link(&self, indicator: &Indicator) -> Option<Link> {
+        self.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)
     }
 
     /// The text of a content file as HTML.

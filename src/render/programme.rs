@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
 use crate::diagnostics::Diagnostic;
-use crate::route::Resource;
 use crate::site::{Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
 use crate::text::date::long_date;
@@ -40,26 +39,18 @@ pub(super) fn render(
     let areas = programme.areas.iter().filter_map(|id| site.areas.get(id));
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
     let municipality = site.municipalities.get(&programme.municipality);
-    let party = |party: &'_ crate::site::Party| role(party.role);
     let context = ProgrammeContext {
         name: &programme.head.title,
         summary: programme.head.summary.as_deref(),
         period: programme.period.and_then(period),
-        municipality: municipality
-            .and_then(|m| renderer.link(&Resource::Municipality(m.id.clone()), &m.head.title)),
+        municipality: municipality.and_then(|m| renderer.municipality_link(m)),
         funds: programme.funds.as_deref(),
-        areas: areas
-            .filter_map(|area| renderer.link(&Resource::Area(area.id.clone()), &area.head.title))
-            .collect(),
-        themes: themes
-            .filter_map(|theme| {
-                renderer.link(&Resource::Theme(theme.id.clone()), &theme.head.title)
-            })
-            .collect(),
+        areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
+        themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
         parties: programme
             .parties
             .iter()
-            .map(|p| PartyContext { name: &p.name, role: party(p) })
+            .map(|p| PartyContext { name: &p.name, role: role(p.role) })
             .collect(),
         vision: &programme.vision,
         source: programme

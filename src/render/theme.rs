@@ -6,8 +6,7 @@ use super::area_table::{self, MunicipalityTable};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use crate::diagnostics::Diagnostic;
-use crate::route::Resource;
-use crate::site::{Folder, IndicatorEntry, Theme};
+use crate::site::{Folder, Theme};
 use crate::templates::Html;
 
 #[derive(Serialize)]
@@ -43,7 +42,7 @@ pub(super) fn render(
     let (mut indicators, mut unmeasured) = (Vec::new(), Vec::new());
     for entry in entries {
         let tables = area_table::tables(renderer, entry, None, &mut used);
-        let Some(Link { title, url }) = link(renderer, entry) else { continue };
+        let Some(Link { title, url }) = renderer.indicator_link(&entry.indicator) else { continue };
         if tables.is_empty() {
             unmeasured.push(Link { title, url });
         } else {
@@ -59,14 +58,8 @@ pub(super) fn render(
         body: renderer.body(&theme.head),
         indicators,
         unmeasured,
-        programmes: programmes
-            .filter_map(|p| renderer.link(&Resource::Programme(p.id.clone()), &p.label()))
-            .collect(),
+        programmes: programmes.filter_map(|p| renderer.programme_link(p)).collect(),
         sources: used.list(site),
     };
     renderer.page("theme.html", &theme.head, Some(Folder::Themes), context)
-}
-
-fn link(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<Link> {
-    renderer.link(&Resource::Indicator(entry.indicator.id.clone()), &entry.indicator.name)
 }
