@@ -66,7 +66,7 @@ fn programme_is_read_with_all_its_fields() {
     assert_eq!(programme.organisation[1].under.as_deref(), Some("Bestyrelsen"));
     assert_eq!(programme.budget.as_ref().unwrap().total, Decimal::from(27102));
     let area = snapshot.site.areas.keys().next().unwrap();
-    assert_eq!(snapshot.site.index.programmes_of[area], [programme.id.clone()]);
+    assert_eq!(snapshot.site.index.programmes_of[area], std::slice::from_ref(&programme.id));
 }
 
 #[test]
