@@ -35,7 +35,9 @@ pub fn weighted_percentage(parts: &[&Series], year: Year, indicator: &Indicator)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::{about, decimal, indicator, point, series_of, share, year};
+    use crate::figures::tests::samples::{
+        about, decimal, indicator, point, series_of, share, year,
+    };
     use crate::figures::{SourceId, Unit};
 
     fn computed(parts: &[Figure], unit: Unit) -> Option<Figure> {

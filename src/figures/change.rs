@@ -66,7 +66,7 @@ pub fn segments(series: &Series) -> Vec<Vec<(Year, &Figure)>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::{about, decimal, indicator, missing, point, series, year};
+    use crate::figures::tests::samples::{about, decimal, indicator, missing, point, series, year};
     use crate::figures::{Missing, Unit};
     use crate::text::number::round;
 

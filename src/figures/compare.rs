@@ -107,7 +107,9 @@ pub fn difference(from: &Figure, to: &Figure, indicator: &Indicator) -> Option<D
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::{about, decimal, indicator, missing, series, series_of, year};
+    use crate::figures::tests::samples::{
+        about, decimal, indicator, missing, series, series_of, year,
+    };
     use crate::figures::{Missing, Observation};
 
     fn absence() -> Indicator {

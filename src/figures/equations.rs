@@ -173,7 +173,7 @@ fn greatest_divisor(left: i64, right: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::decimal;
+    use crate::figures::tests::samples::decimal;
 
     fn group(total: &str, parts: &[&str]) -> Equation {
         let parts = parts.iter().map(|part| SubjectId::new(part)).collect();

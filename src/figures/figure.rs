@@ -200,7 +200,7 @@ impl Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::{decimal, point};
+    use crate::figures::tests::samples::{decimal, point};
 
     #[test]
     fn ranges_have_their_ends_in_order() {

@@ -146,7 +146,7 @@ fn with_unit(number: String, unit: Unit, is_one: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::{about, decimal, indicator, point, year};
+    use crate::figures::tests::samples::{about, decimal, indicator, point, year};
     use crate::figures::{Provenance, difference};
 
     /// A figure's text with plain spaces, which the other test looks after.

@@ -24,9 +24,7 @@ mod withhold;
 mod year;
 
 #[cfg(test)]
-mod properties;
-#[cfg(test)]
-mod samples;
+mod tests;
 
 pub use aggregate::weighted_percentage;
 pub use book::{FigureBook, SubjectFigures, Thresholds};

@@ -122,7 +122,7 @@ fn assign_ranks(ranked: &mut [Ranked<'_>], direction: Direction) {
 mod tests {
     use super::*;
     use crate::figures::Unit;
-    use crate::figures::samples::{about, indicator, missing, series, series_of, year};
+    use crate::figures::tests::samples::{about, indicator, missing, series, series_of, year};
 
     /// Ranks of areas in 2017, in the order in which the ranking lists them.
     fn ranks(areas: &[(&str, Series)], direction: Direction) -> Vec<(String, usize)> {

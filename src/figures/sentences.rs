@@ -202,7 +202,7 @@ impl Way {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::samples::{
+    use crate::figures::tests::samples::{
         about, indicator, missing, point, points_change, ratio, series, series_of, year,
     };
     use crate::figures::{Missing, Provenance, compare, relative_change};

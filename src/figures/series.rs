@@ -128,7 +128,7 @@ pub struct PublishedRatio {
 mod tests {
     use super::*;
     use crate::figures::Missing;
-    use crate::figures::samples::{missing, point, points_change, series, year};
+    use crate::figures::tests::samples::{missing, point, points_change, series, year};
 
     #[test]
     fn latest_is_the_newest_year_that_has_a_figure() {

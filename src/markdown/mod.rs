@@ -23,8 +23,6 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod typography;
-#[cfg(test)]
-mod wellformed;
 mod writer;
 
 pub use document::{Document, Heading, Picture, Segment, Target};

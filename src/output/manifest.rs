@@ -9,11 +9,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::path::OutputPath;
+use crate::source::Digest;
 
 const HEADER: &str = "bydel manifest 1";
-
-/// The BLAKE3 hash of a file's bytes.
-pub(super) type Digest = [u8; 32];
 
 /// Paths with their hashes, sorted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -36,7 +34,6 @@ impl Manifest {
     pub(super) fn to_text(&self) -> String {
         let mut text = format!("{HEADER}\n");
         for (path, digest) in &self.0 {
-            let digest = blake3::Hash::from_bytes(*digest).to_hex();
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "{digest} {path}");
         }
@@ -68,8 +65,7 @@ impl FromIterator<(OutputPath, Digest)> for Manifest {
 
 fn parse_line(line: &str) -> Option<(OutputPath, Digest)> {
     let (digest, path) = line.trim_end_matches('\r').split_once(' ')?;
-    let digest = blake3::Hash::from_hex(digest).ok()?;
-    Some((OutputPath::new(path).ok()?, *digest.as_bytes()))
+    Some((OutputPath::new(path).ok()?, Digest::parse(digest)?))
 }
 
 #[cfg(test)]
@@ -77,7 +73,7 @@ mod tests {
     use super::*;
 
     fn entry(path: &str, bytes: &str) -> (OutputPath, Digest) {
-        (OutputPath::new(path).unwrap(), *blake3::hash(bytes.as_bytes()).as_bytes())
+        (OutputPath::new(path).unwrap(), Digest::of(bytes.as_bytes()))
     }
 
     #[test]

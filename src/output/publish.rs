@@ -10,7 +10,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -20,8 +20,9 @@ use rayon::prelude::*;
 use super::disk::Disk;
 use super::error::{Action, Listing, OutputError, PublishError};
 use super::folder::{Folder, Standing};
-use super::manifest::{Digest, Manifest};
+use super::manifest::Manifest;
 use super::path::OutputPath;
+use crate::source::Digest;
 
 /// What a build has done to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -158,7 +159,7 @@ impl Build<'_> {
         if !unchanged {
             self.disk.write(&self.staged(index), bytes)?;
         }
-        Ok(StagedFile { digest: *blake3::hash(bytes).as_bytes(), changed: !unchanged })
+        Ok(StagedFile { digest: Digest::of(bytes), changed: !unchanged })
     }
 
     fn staged(&self, index: usize) -> PathBuf {
@@ -229,8 +230,8 @@ impl Build<'_> {
 
     fn is_as_we_left_it(&self, path: &OutputPath) -> Result<bool, OutputError> {
         let place = self.folder.place(path);
-        let digest = digest(&place).map_err(OutputError::io(Action::Read, &place))?;
-        Ok(self.old.lists(path, digest))
+        let bytes = fs::read(&place).map_err(OutputError::io(Action::Read, &place))?;
+        Ok(self.old.lists(path, Digest::of(&bytes)))
     }
 
     /// From the inside out, up to the first that still holds something.
@@ -259,10 +260,4 @@ fn holds(place: &Path, bytes: &[u8]) -> io::Result<bool> {
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(false),
         Err(cause) => Err(cause),
     }
-}
-
-fn digest(place: &Path) -> io::Result<Digest> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(place)?)?;
-    Ok(*hasher.finalize().as_bytes())
 }

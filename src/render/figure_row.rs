@@ -2,17 +2,15 @@
 
 use serde::Serialize;
 
-use super::chart;
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::figures::format::{figure_text, missing_text, signed_difference_text, year_text};
 use crate::figures::{
-    Comparison, Figure, Indicator, Judgement, Observation, Provenance, Series, Year, change,
+    Comparison, Figure, Indicator, Judgement, Observation, Provenance, Series, Unit, Year, change,
     compare, sentences,
 };
 use crate::route::Resource;
 use crate::site::{IndicatorEntry, Municipality, Site};
-use crate::templates::Html;
 
 /// A row of a table of figures.
 #[derive(Debug, Serialize)]
@@ -29,7 +27,7 @@ pub(super) struct FigureRow {
     pub(super) baseline: Option<String>,
     /// Why there is none: nothing is compared across years, or without one.
     pub(super) no_baseline: Option<String>,
-    /// The difference to it, with its sign.
+    /// The difference to it, with its sign, or why it says nothing.
     pub(super) difference: Option<String>,
     /// Whether the difference is good, bad or neither.
     pub(super) judgement: Option<&'static str>,
@@ -43,8 +41,6 @@ pub(super) struct FigureRow {
     pub(super) sources: Vec<SourceContext>,
     /// What to keep in mind.
     pub(super) notes: Vec<String>,
-    /// A small line of the development.
-    pub(super) sparkline: Option<Html>,
 }
 
 /// What a row is made from.
@@ -87,7 +83,6 @@ impl FigureRow {
             others: others(series, indicator, &shown),
             sources,
             notes: notes(series, indicator),
-            sparkline: chart::sparkline(series, indicator),
         }
     }
 }
@@ -170,7 +165,8 @@ impl<'s> Shown<'s> {
     }
 }
 
-/// The municipality's figure, the difference to it, and whether that is good.
+/// The municipality's figure, the difference to it, and whether that is good. A municipality counts
+/// more of everything than one of its areas, so between two counts there is nothing to subtract.
 fn baseline_cells(
     comparison: Option<&Comparison<'_>>,
     indicator: &Indicator,
@@ -178,8 +174,12 @@ fn baseline_cells(
     let Some(Comparison::SameYear { baseline, difference, judgement, .. }) = comparison else {
         return (None, None, None);
     };
+    let baseline = Some(figure_text(baseline, indicator));
+    if indicator.unit == Unit::Count {
+        return (baseline, Some("ikke relevant".to_owned()), None);
+    }
     let difference = difference.map(|difference| signed_difference_text(difference, indicator));
-    (Some(figure_text(baseline, indicator)), difference, judgement_word(*judgement))
+    (baseline, difference, judgement_word(*judgement))
 }
 
 /// A judgement in a word that does not shame.

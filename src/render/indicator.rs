@@ -2,18 +2,18 @@
 
 use serde::Serialize;
 
-use super::area_table::{self, MunicipalityTable, RankingContext};
+use super::area_table::{MunicipalityTable, measured_areas, tables};
 use super::chart::ChartCard;
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
+use super::ranking::{Places, RankingContext};
 use super::section::{Subject, development};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
-use crate::figures::{Counts, Direction, IndicatorId};
+use crate::figures::{Counts, Direction, IndicatorId, Series};
 use crate::route::Resource;
-use crate::site::{Folder, IndicatorEntry};
+use crate::site::{Area, Folder, IndicatorEntry};
 use crate::templates::Html;
-use crate::text::collation::sort_by_name;
 
 #[derive(Serialize)]
 struct IndicatorContext<'s> {
@@ -45,6 +45,8 @@ pub(super) fn render(
     let indicator = &entry.indicator;
     let mut used = UsedSources::default();
     let least = site.config.thresholds.min_count;
+    let areas = measured_areas(renderer, entry);
+    let places = Places::of(renderer, entry, &areas);
     let context = IndicatorContext {
         name: &indicator.name,
         summary: entry.head.summary.as_deref(),
@@ -57,9 +59,9 @@ pub(super) fn render(
         min_count: indicator.min_count.map_or(least, |own| own.max(least)),
         themes: themes(renderer, entry),
         related: related(renderer, &entry.related),
-        ranking: area_table::ranking_context(renderer, entry),
-        tables: area_table::tables(renderer, entry, &mut used),
-        charts: charts(renderer, entry, &mut used),
+        ranking: places.as_ref().map(Places::context),
+        tables: tables(renderer, entry, places.as_ref(), &mut used),
+        charts: charts(renderer, entry, &areas, &mut used),
         sources: used.list(site),
     };
     renderer.page("indicator.html", &entry.head, Some(Folder::Indicators), context)
@@ -88,26 +90,31 @@ fn related(renderer: &PageRenderer<'_>, ids: &[IndicatorId]) -> Vec<Link> {
     entries.filter_map(link).collect()
 }
 
+/// How many charts a page holds; of an indicator with more, the tables tell the development.
+const MAX_CHARTS: usize = 30;
+
 /// Every area or group that was measured in more than one year, against its municipality.
 fn charts(
     renderer: &PageRenderer<'_>,
     entry: &IndicatorEntry,
+    areas: &[&Area],
     used: &mut UsedSources,
 ) -> Vec<ChartCard> {
     let site = &renderer.snapshot.site;
-    let ids = site.index.measured_in.get(&entry.indicator.id);
-    let mut areas: Vec<_> = ids.into_iter().flatten().filter_map(|id| site.areas.get(id)).collect();
-    sort_by_name(&mut areas, |area| &area.head.title);
-    let mut cards = Vec::new();
-    for area in areas {
-        let id = area.subject();
-        let subject =
-            Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
-        if let Some(series) = site.series(&id, &entry.indicator.id) {
-            cards.extend(development(renderer, subject, &(entry, series), used).map(|card| {
-                card.titled(renderer.link(&Resource::Area(area.id.clone()), &area.head.title))
-            }));
-        }
+    let series = areas.iter().filter_map(|area| {
+        let series = site.series(&area.subject(), &entry.indicator.id)?;
+        series.figures().nth(1).map(|_| (*area, series))
+    });
+    let developed: Vec<(&Area, &Series)> = series.take(MAX_CHARTS + 1).collect();
+    if developed.len() > MAX_CHARTS {
+        return Vec::new();
     }
-    cards
+    let card = |(area, series): (&Area, &Series)| {
+        let id = area.subject();
+        let municipality = site.municipality_of(area);
+        let subject = Subject { id: &id, name: &area.head.title, municipality };
+        let card = development(renderer, subject, &(entry, series), used)?;
+        Some(card.titled(renderer.link(&Resource::Area(area.id.clone()), &area.head.title)))
+    };
+    developed.into_iter().filter_map(card).collect()
 }

@@ -19,6 +19,7 @@ mod page;
 mod place_card;
 mod programme;
 mod provenance;
+mod ranking;
 mod section;
 mod theme;
 

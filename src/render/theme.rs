@@ -42,7 +42,7 @@ pub(super) fn render(
     let entries = ids.into_iter().flatten().filter_map(|id| site.indicators.get(id));
     let (mut indicators, mut unmeasured) = (Vec::new(), Vec::new());
     for entry in entries {
-        let tables = area_table::tables(renderer, entry, &mut used);
+        let tables = area_table::tables(renderer, entry, None, &mut used);
         let Some(Link { title, url }) = link(renderer, entry) else { continue };
         if tables.is_empty() {
             unmeasured.push(Link { title, url });

@@ -4,7 +4,6 @@
 //! inherited: the nearest wins. A figure that cannot be used is reported and left out; the others
 //! of the file stand.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,7 +45,7 @@ pub(super) fn load(
         let name = Located::new(key.value.as_str(), key.span);
         let Some(id) = catalogue.known.indicator(name, found) else { continue };
         let Some(entry) = catalogue.indicators.get(&id) else { continue };
-        let reader = SeriesReader { entry, catalogue, lacks_source: Cell::new(false) };
+        let mut reader = SeriesReader { entry, catalogue, lacks_source: false };
         if let Some(series) = reader.series(key, node, found) {
             all.insert(id, series);
         }
@@ -81,12 +80,12 @@ struct SeriesReader<'c> {
     entry: &'c IndicatorEntry,
     catalogue: Catalogue<'c>,
     /// Whether it is told that a figure has no source: once for a series is enough.
-    lacks_source: Cell<bool>,
+    lacks_source: bool,
 }
 
 impl SeriesReader<'_> {
     fn series(
-        &self,
+        &mut self,
         key: &Located<String>,
         node: &Node,
         found: &mut Diagnostics,
@@ -140,7 +139,13 @@ impl SeriesReader<'_> {
         own
     }
 
-    fn values(&self, node: &Node, context: &Context, series: &mut Series, found: &mut Diagnostics) {
+    fn values(
+        &mut self,
+        node: &Node,
+        context: &Context,
+        series: &mut Series,
+        found: &mut Diagnostics,
+    ) {
         let Some(entries) = node.map() else {
             Fields::of(node, found);
             return;
@@ -179,7 +184,7 @@ impl SeriesReader<'_> {
     }
 
     fn observation(
-        &self,
+        &mut self,
         node: &Node,
         context: &Context,
         found: &mut Diagnostics,
@@ -198,7 +203,7 @@ impl SeriesReader<'_> {
 
     /// A number, or the word for why there is none.
     fn plain(
-        &self,
+        &mut self,
         text: Text<'_>,
         base: Option<u32>,
         context: &Context,
@@ -220,7 +225,7 @@ impl SeriesReader<'_> {
 
     /// A value with something to say about it.
     fn detailed(
-        &self,
+        &mut self,
         node: &Node,
         outer: &Context,
         found: &mut Diagnostics,
@@ -239,7 +244,7 @@ impl SeriesReader<'_> {
         observation
     }
 
-    fn range(&self, r: &mut Reading<'_>, context: &Context) -> Option<Figure> {
+    fn range(&mut self, r: &mut Reading<'_>, context: &Context) -> Option<Figure> {
         if !r.fields.has("from") && !r.fields.has("to") {
             r.fields.missing("value");
             return None;
@@ -257,7 +262,7 @@ impl SeriesReader<'_> {
     }
 
     fn figure(
-        &self,
+        &mut self,
         quantity: Quantity,
         base: Option<u32>,
         span: Span,
@@ -275,7 +280,7 @@ impl SeriesReader<'_> {
 
     /// Where a figure comes from: its own source, its series', or the only one of its indicator.
     fn provenance(
-        &self,
+        &mut self,
         span: Span,
         context: &Context,
         found: &mut Diagnostics,
@@ -284,7 +289,7 @@ impl SeriesReader<'_> {
             (Origin::Said(source), _) => source.clone(),
             (Origin::Unsaid, [only]) => only.clone(),
             (Origin::Unsaid, _) if self.entry.has_sound_sources => {
-                if !self.lacks_source.replace(true) {
+                if !std::mem::replace(&mut self.lacks_source, true) {
                     found.report(span, Problem::FigureWithoutSource);
                 }
                 return None;
@@ -300,7 +305,7 @@ impl SeriesReader<'_> {
         }))
     }
 
-    fn change(&self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedChange> {
+    fn change(&mut self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedChange> {
         let context = self.context(r, outer);
         let (from, to) = (r.required("from", values::year), r.required("to", values::year));
         let points = r.parsed("points", values::number);
@@ -326,7 +331,7 @@ impl SeriesReader<'_> {
         Some(PublishedChange { from, to, size, precision, hedge, wording, provenance })
     }
 
-    fn ratio(&self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedRatio> {
+    fn ratio(&mut self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedRatio> {
         let context = self.context(r, outer);
         let year = r.parsed("year", values::year);
         let times = r.required("times", values::number);

@@ -169,7 +169,7 @@ impl<'r> Reading<'r> {
     pub(super) fn records<T>(
         &mut self,
         name: &'static str,
-        read: impl Fn(&mut Reading<'_>) -> Option<T>,
+        mut read: impl FnMut(&mut Reading<'_>) -> Option<T>,
     ) -> Vec<T> {
         let nodes = self.fields.list(name, self.found);
         let mut records = Vec::with_capacity(nodes.len());

@@ -16,7 +16,7 @@ mod theme;
 
 pub use disk::DiskFiles;
 pub use files::{Entry, FileError, Files, Listing, MemoryFiles};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{Digest, fingerprint};
 pub use lines::{LineIndex, Position};
 pub use path::SourcePath;
 pub use sources::{Content, MAX_PICTURE_BYTES, MAX_TEXT_BYTES, SourceFile, Sources, Trouble};

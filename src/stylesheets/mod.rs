@@ -1,7 +1,7 @@
 //! Bundles and minifies the theme's stylesheets: one entry file in, one stylesheet out.
 //!
 //! Enter at [`bundle`]. The files come from the caller, never from a disk. First all imports are
-//! followed in reading order ([`imports`]), so that the first mistake is the same one every time;
+//! followed in reading order (`imports`), so that the first mistake is the same one every time;
 //! then lightningcss, which loads files in parallel, inlines them, compiles what the oldest
 //! supported browsers lack and minifies.
 

@@ -3,11 +3,21 @@
 //! A test starts from a [`site_test::SiteTest`]: a small sound site that it changes before it looks
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
+mod architecture;
+mod books;
 mod build;
 mod cascades;
 mod cli;
 mod content;
 mod diagnostics;
+mod figures;
+mod grown;
 mod hostile;
+mod interrupted;
+mod page;
+mod references;
+mod rust_code;
+mod showcase;
 mod site_test;
 mod theme;
+mod tidy;

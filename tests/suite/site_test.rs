@@ -13,9 +13,13 @@ use std::path::Path;
 use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
 use bydel::output::Summary;
+use bydel::render::render;
+use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
 use bydel::snapshot::{Snapshot, SnapshotOptions};
-use bydel::source::{DiskFiles, FileError, Files, Listing, MemoryFiles, SourcePath, Sources};
+use bydel::source::{
+    DiskFiles, Entry, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
+};
 use bydel::text::parse_date;
 use tempfile::TempDir;
 
@@ -37,15 +41,36 @@ impl SiteTest {
         Self::from_folder("minimal")
     }
 
+    /// The site in this repository.
+    pub(crate) fn showcase() -> Self {
+        Self::read(Path::new(env!("CARGO_MANIFEST_DIR")))
+    }
+
     /// The site in a folder of `tests/sites`.
     pub(crate) fn from_folder(name: &str) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name);
+        Self::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sites").join(name))
+    }
+
+    fn read(root: &Path) -> Self {
         let disk = DiskFiles::new(root);
         let mut files = MemoryFiles::default();
-        for entry in disk.list().expect("the fixture can be listed").files {
-            let bytes = disk.read(&entry.path).expect("the fixture can be read");
+        for entry in disk.list().expect("the site can be listed").files {
+            let bytes = disk.read(&entry.path).expect("the site can be read");
             assert!(files.insert(entry.path.as_str(), bytes));
         }
+        Self::of(files)
+    }
+
+    /// The site that consists of these files, put together in their order.
+    pub(crate) fn from_files(files: impl IntoIterator<Item = (String, impl AsRef<[u8]>)>) -> Self {
+        let mut site = MemoryFiles::default();
+        for (path, bytes) in files {
+            assert!(site.insert(&path, bytes.as_ref()), "`{path}` is no clean path");
+        }
+        Self::of(site)
+    }
+
+    fn of(files: MemoryFiles) -> Self {
         let today = parse_date(TODAY).expect("the day is a date");
         let load = LoadOptions { today, drafts: false, future: false };
         Self { files, unusable: Vec::new(), options: SnapshotOptions { load, base_url: None } }
@@ -105,6 +130,25 @@ impl SiteTest {
         listing.files.iter().map(|entry| entry.path.to_string()).collect()
     }
 
+    /// Every file with its bytes, in the order of the paths.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let listing = self.files.list().expect("memory can be listed");
+        let file = |entry: &Entry| {
+            let bytes = self.files.read(&entry.path).expect("memory can be read");
+            (entry.path.to_string(), bytes)
+        };
+        listing.files.iter().map(file).collect()
+    }
+
+    /// Puts the files on disk, for tests of the program itself.
+    pub(crate) fn write_to(&self, root: &Path) {
+        for (path, bytes) in self.files() {
+            let file = root.join(path);
+            fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("a folder");
+            fs::write(file, bytes).expect("a file can be written");
+        }
+    }
+
     /// Loads the site, with whatever is wrong with it.
     pub(crate) fn load(&self) -> Snapshot {
         Snapshot::load(self, &self.options).expect("memory can be read")
@@ -160,6 +204,18 @@ impl Built {
     pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         files_in(self.folder.path())
     }
+}
+
+/// What every route renders to, by the name of its file, in order.
+pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
+    let file = |(path, resource): (&RoutePath, &Resource)| {
+        let rendered = render(snapshot, resource);
+        let rendered = rendered.unwrap_or_else(|failure| panic!("{path}: {:?}", failure.problem));
+        (path.file_name(), rendered.bytes)
+    };
+    let mut files: Vec<_> = snapshot.routes.iter().map(file).collect();
+    files.sort();
+    files
 }
 
 /// Every file in a folder but bydel's own, by its path with `/`, in order.

@@ -2,51 +2,51 @@
 
 use std::sync::Arc;
 
-use super::*;
+use crate::figures::*;
 use crate::text::Decimal;
 
-pub(super) fn decimal(text: &str) -> Decimal {
+pub(in crate::figures) fn decimal(text: &str) -> Decimal {
     crate::text::parse_decimal(text).unwrap()
 }
 
-pub(super) fn year(number: i32) -> Year {
+pub(in crate::figures) fn year(number: i32) -> Year {
     Year::new(number).unwrap()
 }
 
-pub(super) fn provenance() -> Arc<Provenance> {
+pub(in crate::figures) fn provenance() -> Arc<Provenance> {
     Arc::new(Provenance::from_source(SourceId::new("bosocdata")))
 }
 
-pub(super) fn point(value: &str) -> Figure {
+pub(in crate::figures) fn point(value: &str) -> Figure {
     Figure::new(Quantity::Point(decimal(value)), provenance())
 }
 
-pub(super) fn share(value: &str, base: u32) -> Figure {
+pub(in crate::figures) fn share(value: &str, base: u32) -> Figure {
     Figure { base: Some(base), ..point(value) }
 }
 
-pub(super) fn about(value: &str) -> Figure {
+pub(in crate::figures) fn about(value: &str) -> Figure {
     Figure { precision: Precision::About, ..point(value) }
 }
 
-pub(super) fn missing(reason: Missing) -> Observation {
+pub(in crate::figures) fn missing(reason: Missing) -> Observation {
     Observation::Missing { reason, note: None }
 }
 
 /// A series of exact figures.
-pub(super) fn series(values: &[(i32, &str)]) -> Series {
+pub(in crate::figures) fn series(values: &[(i32, &str)]) -> Series {
     let figures: Vec<_> = values.iter().map(|(y, value)| (*y, point(value))).collect();
     series_of(&figures)
 }
 
 /// A series of any figures.
-pub(super) fn series_of(values: &[(i32, Figure)]) -> Series {
+pub(in crate::figures) fn series_of(values: &[(i32, Figure)]) -> Series {
     let yearly =
         values.iter().map(|(y, figure)| (year(*y), Observation::Figure(figure.clone()))).collect();
     Series { yearly, ..Series::default() }
 }
 
-pub(super) fn points_change(from: i32, to: i32, points: &str) -> PublishedChange {
+pub(in crate::figures) fn points_change(from: i32, to: i32, points: &str) -> PublishedChange {
     PublishedChange {
         from: year(from),
         to: year(to),
@@ -58,7 +58,7 @@ pub(super) fn points_change(from: i32, to: i32, points: &str) -> PublishedChange
     }
 }
 
-pub(super) fn ratio(of: Option<i32>, times: &str) -> PublishedRatio {
+pub(in crate::figures) fn ratio(of: Option<i32>, times: &str) -> PublishedRatio {
     PublishedRatio {
         year: of.map(year),
         times: decimal(times),
@@ -71,7 +71,7 @@ pub(super) fn ratio(of: Option<i32>, times: &str) -> PublishedRatio {
 }
 
 /// An indicator of persons with one decimal, of which less is better.
-pub(super) fn indicator(id: &str, unit: Unit) -> Indicator {
+pub(in crate::figures) fn indicator(id: &str, unit: Unit) -> Indicator {
     Indicator {
         id: IndicatorId::new(id),
         name: id.into(),
@@ -87,10 +87,10 @@ pub(super) fn indicator(id: &str, unit: Unit) -> Indicator {
 }
 
 /// A subject: its id, its parts, and its series by indicator.
-pub(super) type Sample<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, Series)]);
+pub(in crate::figures) type Sample<'a> = (&'a str, &'a [&'a str], &'a [(&'a str, Series)]);
 
 /// A book in which area limits apply to every subject but `kommune`.
-pub(super) fn book(indicators: &[Indicator], subjects: &[Sample<'_>]) -> FigureBook {
+pub(in crate::figures) fn book(indicators: &[Indicator], subjects: &[Sample<'_>]) -> FigureBook {
     let subject = |(id, parts, series): &Sample<'_>| {
         let figures = SubjectFigures {
             parts: parts.iter().map(|part| SubjectId::new(part)).collect(),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::tests::{html, parsed};
+use super::{html, parsed};
 
 const VOID: [&str; 4] = ["br", "wbr", "hr", "img"];
 const PHRASING: [&str; 15] = [

@@ -1,3 +1,5 @@
+//! Charts as a reader meets them: what is drawn, what its description says, that nothing overlaps.
+
 use proptest::prelude::*;
 
 use super::labels::{Block, spread, width, wrap};

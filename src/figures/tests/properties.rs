@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
-use super::samples::{about, book, indicator, point, ratio, share, year};
-use super::*;
+use super::samples::{self, about, book, indicator, point, ratio, share, year};
+use crate::figures::*;
 use crate::text::Decimal;
 
 const AREAS: [&str; 4] = ["a", "b", "c", "d"];

@@ -1,3 +1,5 @@
+//! What the parser gives and what it objects to, with the places of both.
+
 use super::*;
 use crate::diagnostics::{Diagnostics, Language};
 use crate::source::{MemoryFiles, Sources};

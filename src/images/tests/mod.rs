@@ -1,3 +1,5 @@
+//! Pictures from anyone's phone: what is kept, what is left out, and what is refused.
+
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;

@@ -1,5 +1,7 @@
 //! Every construct with its exact HTML, every mistake with its exact place.
 
+mod wellformed;
+
 use super::{Document, Picture, Target, parse};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{FileId, MemoryFiles, Sources};

@@ -1,7 +1,7 @@
 //! Each rule for small numbers, with numbers that were worked out by hand.
 
 use super::withhold;
-use crate::figures::samples::{
+use crate::figures::tests::samples::{
     Sample, about, book, decimal, indicator, missing, point, points_change, ratio, series,
     series_of, share, year,
 };

@@ -1,3 +1,5 @@
+//! Bundling: what is inlined and minified, where mistakes are found, and the theme's own colours.
+
 use std::sync::Arc;
 
 use super::{StyleError, bundle};
@@ -205,7 +207,7 @@ fn the_theme_has_every_class_that_the_templates_and_charts_use() {
 
 /// The colour tokens of the light scheme, or of the dark one.
 fn colours(dark: bool) -> Vec<(String, [f64; 3])> {
-    let tokens = include_str!("../../assets/css/tokens.css");
+    let tokens = include_str!("../../../assets/css/tokens.css");
     let (light_part, dark_part) = tokens.split_once("@media").expect("two schemes");
     let part = if dark { dark_part } else { light_part };
     let declared = part.lines().filter_map(|line| {

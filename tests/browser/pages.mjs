@@ -1,0 +1,21 @@
+// One page of each type, as addresses below the site's root.
+
+export const pages = {
+  front: "",
+  areas: "omraader/",
+  area: "omraader/herredsvang/",
+  "area without figures": "omraader/ringparken/",
+  "group of areas": "omraader/viborg-boernefokusomraader/",
+  municipality: "kommuner/aarhus/",
+  indicators: "noegletal/",
+  indicator: "noegletal/skolefravaer/",
+  themes: "indsatsomraader/",
+  theme: "indsatsomraader/tryghed-og-trivsel/",
+  programmes: "helhedsplaner/",
+  programme: "helhedsplaner/viborg-helhedsplan-2017-2021/",
+  page: "data/",
+  "not found": "404.html",
+};
+
+// A phone and a desk.
+export const widths = [320, 1280];

@@ -1,0 +1,246 @@
+//! The properties that carry the architecture, on the site of this repository and on made ones.
+//!
+//! Elsewhere stand: that every link resolves, in `references`; that a killed build leaves whole
+//! files, in `interrupted`; that work grows with the input and no faster, in `tests/scaling.rs`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::SystemTime;
+
+use bydel::route::Resource;
+use bydel::site::Place;
+use bydel::snapshot::Snapshot;
+use bydel::source::SourcePath;
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+use super::grown::grown;
+use super::page::Page;
+use super::references::pages;
+use super::site_test::{SiteTest, files_in, findings, rendered};
+
+/// What is published and what is said about it.
+fn outcome(snapshot: &Snapshot) -> (Vec<(String, Vec<u8>)>, Vec<String>) {
+    (rendered(snapshot), findings(&snapshot.found, &snapshot.sources))
+}
+
+/// The names of the files in which two sites differ; bytes would fill the screen.
+fn differences(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)]) -> Vec<String> {
+    let bytes = |files: &[(String, Vec<u8>)]| files.iter().cloned().collect::<BTreeMap<_, _>>();
+    let (one, other) = (bytes(one), bytes(other));
+    let names = one.keys().chain(other.keys().filter(|name| !one.contains_key(*name)));
+    names.filter(|name| one.get(*name) != other.get(*name)).cloned().collect()
+}
+
+#[track_caller]
+fn assert_same(one: &[(String, Vec<u8>)], other: &[(String, Vec<u8>)]) {
+    assert_eq!(differences(one, other), Vec::<String>::new());
+}
+
+#[test]
+fn every_route_of_the_showcase_is_built_as_it_renders() {
+    let site = SiteTest::showcase();
+    assert_same(&site.build().files(), &rendered(&site.load()));
+}
+
+/// A number from 0 to `below - 1`, the same in every run.
+fn next(state: &mut u64, below: usize) -> usize {
+    // Knuth's MMIX generator; its upper bits are good enough for shuffling.
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    (*state >> 33) as usize % below
+}
+
+fn shuffled<T>(mut items: Vec<T>) -> Vec<T> {
+    let mut state = 2026;
+    for at in (1..items.len()).rev() {
+        items.swap(at, next(&mut state, at + 1));
+    }
+    items
+}
+
+#[test]
+fn order_of_files_and_number_of_threads_do_not_change_a_byte() {
+    let site = SiteTest::showcase();
+    let expected = outcome(&site.load());
+    let other_order = SiteTest::from_files(shuffled(site.files()));
+    for threads in [1, 4] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        for site in [&site, &other_order] {
+            let (files, found) = pool.install(|| outcome(&site.load()));
+            assert_same(&files, &expected.0);
+            assert_eq!(found, expected.1);
+        }
+    }
+}
+
+/// Builds the site at `root` with the program, from a folder and in an environment.
+fn build_in(folder: &Path, root: &Path, out: &Path, environment: &[(&str, &str)], jobs: &str) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bydel"));
+    command.args(["build", "--today", "2026-11-21", "--quiet", "--jobs", jobs]);
+    command.arg("--root").arg(root).arg("--out").arg(out);
+    command.current_dir(folder).envs(environment.iter().copied()).stdin(Stdio::null());
+    let output = command.output().expect("the program runs");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn the_machine_does_not_change_a_byte_of_site_or_manifest() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (elsewhere, one, other) =
+        (TempDir::new().unwrap(), TempDir::new().unwrap(), TempDir::new().unwrap());
+    let danish = [("TZ", "Europe/Copenhagen"), ("LANG", "da_DK.UTF-8"), ("LC_ALL", "da_DK.UTF-8")];
+    let turkish =
+        [("TZ", "Pacific/Kiritimati"), ("LANG", "tr_TR"), ("LC_ALL", "C"), ("COLUMNS", "9")];
+    build_in(elsewhere.path(), root, one.path(), &danish, "1");
+    build_in(root, Path::new("."), other.path(), &turkish, "4");
+    assert_same(&files_in(one.path()), &files_in(other.path()));
+    let manifest = |folder: &TempDir| fs::read(folder.path().join(".bydel/manifest")).unwrap();
+    assert_eq!(manifest(&one), manifest(&other));
+}
+
+/// When each file of a folder was last written, bydel's own with them.
+fn times(folder: &Path) -> io::Result<Vec<(PathBuf, SystemTime)>> {
+    let mut times = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(at) = folders.pop() {
+        for entry in fs::read_dir(at)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
+            } else {
+                times.push((entry.path(), entry.metadata()?.modified()?));
+            }
+        }
+    }
+    times.sort();
+    Ok(times)
+}
+
+#[test]
+fn a_second_build_of_the_showcase_writes_nothing() {
+    let site = SiteTest::showcase();
+    let built = site.build();
+    let before = times(built.folder.path()).unwrap();
+    let summary = site.build_into(built.folder.path()).unwrap();
+    assert_eq!((summary.written, summary.removed, summary.kept), (0, 0, vec![]));
+    assert_eq!(summary.unchanged, built.summary.written);
+    assert_eq!(times(built.folder.path()).unwrap(), before);
+}
+
+/// What somebody does to a file.
+#[derive(Debug, Clone)]
+enum Edit {
+    /// Puts a line at the end.
+    Append(usize),
+    /// Writes half a file.
+    Cut(usize),
+    /// Takes it away.
+    Remove(usize),
+    /// Adds an area.
+    Add(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        any::<usize>().prop_map(Edit::Append),
+        any::<usize>().prop_map(Edit::Cut),
+        any::<usize>().prop_map(Edit::Remove),
+        (100..110_usize).prop_map(Edit::Add),
+    ]
+}
+
+impl Edit {
+    fn apply(&self, site: SiteTest) -> SiteTest {
+        let files = site.files();
+        let file = |number: usize| {
+            let (path, bytes) = &files[number % files.len()];
+            (path.clone(), String::from_utf8_lossy(bytes).into_owned())
+        };
+        match *self {
+            Self::Append(number) => {
+                let (path, text) = file(number);
+                site.with(&path, &format!("{text}\nSidste linje.\n"))
+            }
+            Self::Cut(number) => {
+                let (path, text) = file(number);
+                let half: String = text.chars().take(text.chars().count() / 2).collect();
+                site.with(&path, &half)
+            }
+            Self::Remove(number) => site.without(&file(number).0),
+            Self::Add(number) => {
+                let path = format!("content/areas/n{number}/index.md");
+                site.with(&path, "---\nname: Ny\nmunicipality: k0\nsummary: Et nyt område.\n---\n")
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_edit_then_reload_equals_a_fresh_load(edits in prop::collection::vec(edit(), 1..6)) {
+        let mut site = SiteTest::from_files(grown(3));
+        for edit in &edits {
+            site = edit.apply(site);
+            let reloaded = outcome(&site.load());
+            let fresh = outcome(&SiteTest::from_files(shuffled(site.files())).load());
+            prop_assert_eq!(differences(&reloaded.0, &fresh.0), Vec::<String>::new());
+            prop_assert_eq!(reloaded.1, fresh.1);
+        }
+    }
+}
+
+/// The page that a content file has a part in, for files that are about one thing.
+fn page_of(path: &str, snapshot: &Snapshot) -> Option<Resource> {
+    let place = match snapshot.site.places.get(&SourcePath::new(path)?)? {
+        Place::Figures(folder, key) => Place::Item(*folder, key.clone()),
+        Place::Item(folder, key) => Place::Item(*folder, key.clone()),
+        _ => return None,
+    };
+    Resource::of(&place, &snapshot.site)
+}
+
+/// Whether a page says anything of a thing: links to its page or has its name.
+fn mentions(page: &Page, url: &str, name: &str) -> bool {
+    page.elements().any(|element| element.get("href") == Some(url)) || page.text().contains(name)
+}
+
+#[test]
+fn a_broken_file_leaves_pages_that_do_not_mention_it_as_they_were() {
+    let site = SiteTest::showcase();
+    let snapshot = site.load();
+    let before: BTreeMap<String, Vec<u8>> = rendered(&snapshot).into_iter().collect();
+    let mut pages = pages(&snapshot);
+    // Listings count things without naming them.
+    pages.retain(|path, _| !matches!(snapshot.routes.resource(path), Some(Resource::Listing(_))));
+    let paths: Vec<String> = site.files().into_iter().map(|(path, _)| path).collect();
+    let about_one = paths.iter().filter_map(|path| Some((path, page_of(path, &snapshot)?)));
+    for (path, resource) in about_one.step_by(5) {
+        let broken = site.clone().with(path, "---\nname: [\n---\n").load();
+        assert!(!broken.found.is_empty(), "{path}");
+        let after: BTreeMap<String, Vec<u8>> = rendered(&broken).into_iter().collect();
+        let url = snapshot.routes.url(&resource).unwrap();
+        let name = &resource.head(&snapshot.site).unwrap().title;
+        for (other, _) in pages.iter().filter(|(_, page)| !mentions(page, &url, name)) {
+            let file = other.file_name();
+            assert!(after.get(&file) == before.get(&file), "{path} changes {file}");
+        }
+    }
+}
+
+#[test]
+fn a_broken_file_takes_away_its_own_page_and_no_other() {
+    let snapshot = SiteTest::showcase().load();
+    let path = "content/areas/herredsvang/index.md";
+    let broken = SiteTest::showcase().with(path, "---\nname: [\n---\n").load();
+    let routes = |snapshot: &Snapshot| -> Vec<String> {
+        snapshot.routes.iter().map(|(path, _)| path.to_string()).collect()
+    };
+    let mut expected = routes(&snapshot);
+    expected.retain(|path| path != "/omraader/herredsvang/");
+    assert_eq!(routes(&broken), expected);
+}
