@@ -95,12 +95,12 @@ catalogue! {
         da "`&`, `*` og `!` først i en værdi kan ikke bruges her", "Sæt anførselstegn om hele værdien.";
         en "`&`, `*` and `!` cannot begin a value here", "Put quotes around the whole value.";
     /// More entries than any real file has.
-    YamlTooLarge { limit } = Error "yaml-too-large"
-        da "filen har mere end {limit} felter og værdier", "Del den i flere filer.";
-        en "more than {limit} nodes in one file", "Split the file.";
+    YamlTooLarge { thousands } = Error "yaml-too-large"
+        da "filen har mere end {thousands}.000 felter og værdier", "Del den i flere filer.";
+        en "the file has more than {thousands},000 fields and values", "Split the file.";
     /// The same key twice in one mapping.
     DuplicateKey { key } = Error "duplicate-key"
-        da "`{key}` står to gange", "Slet den ene linje, så det er klart, hvad der gælder.";
+        da "`{key}` står to gange", "Slet den ene af dem, så det er klart, hvad der gælder.";
         en "`{key}` stands twice", "Delete one of them.";
     /// A content file without front matter.
     FrontMatterMissing = Error "front-matter-missing"
@@ -122,7 +122,7 @@ catalogue! {
         en "missing field `{field}`", "Add a line `{field}: …`.";
     /// A list where text was expected, and so on.
     WrongType { expected_da, expected_en } = Error "wrong-type"
-        da "her skal stå {expected_da}", "Ret værdien, eller tjek indrykningen.";
+        da "her skal der stå {expected_da}", "Ret værdien, eller tjek indrykningen.";
         en "expected {expected_en}", "Change the value, or check the indentation.";
     /// A field with nothing in it.
     EmptyValue { field } = Error "empty-value"
@@ -162,8 +162,8 @@ catalogue! {
         en "`{text}` is not a complete web address", "Write all of it, with `https://` and without spaces.";
     /// A summary longer than a summary.
     TextTooLong { field, length, limit } = Warning "text-too-long"
-        da "`{field}` er på {length} tegn; mere end {limit} bliver klippet af i søgeresultater", "Forkort teksten.";
-        en "`{field}` has {length} characters; search engines cut it after {limit}", "Shorten it.";
+        da "`{field}` er på {length} tegn, men søgeresultater viser højst {limit}", "Forkort teksten.";
+        en "`{field}` has {length} characters, but search results show at most {limit}", "Shorten it.";
     /// A threshold that protects less than the law and the register owners ask for.
     ThresholdTooLow { field, least } = Error "threshold-too-low"
         da "`{field}` kan ikke være lavere end {least}", "Skriv {least} eller mere; grænsen beskytter beboere mod at blive genkendt.";

@@ -48,22 +48,28 @@ const DANISH: [(&str, &str); 44] = [
     ("år", "year"),
 ];
 
+/// By how many characters a word of ordinary length may grow when it is put in lower case.
+const CASE_CHANGES: usize = 1;
+
 /// The one of `known` that is nearest to `word`, when it is near enough to be a slip of the hand,
 /// or else the one that says in English what `word` says in Danish.
 ///
 /// Near is a Damerau-Levenshtein distance of at most a third of the word's length, and at least
 /// one. Of two equally near words the first in `known` wins.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let limit = (length / 3).max(1);
     let word = word.to_lowercase();
     let english = DANISH.iter().find(|(danish, _)| *danish == word).map(|(_, english)| *english);
-    let distance = |candidate: &str| {
-        let is_meant = english == Some(candidate);
-        if is_meant { 0 } else { strsim::damerau_levenshtein(&word, &candidate.to_lowercase()) }
+    let distance = |candidate: &str| match candidate.chars().count().abs_diff(length) {
+        _ if english == Some(candidate) => Some(0),
+        // At least so far apart, and comparing takes as long as both lengths multiplied.
+        difference if difference > limit + CASE_CHANGES => None,
+        _ => Some(strsim::damerau_levenshtein(&word, &candidate.to_lowercase())),
     };
     known
         .into_iter()
-        .map(|candidate| (distance(candidate), candidate))
+        .filter_map(|candidate| Some((distance(candidate)?, candidate)))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

@@ -31,7 +31,7 @@ pub use front_matter::{FENCE, FrontMatter, front_matter};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::source::{FileId, SourcePath, Span};
 use crate::text::slugify;
 
@@ -91,6 +91,7 @@ fn check_anchors(document: &Document, found: &mut Diagnostics) {
         let slug = slugify(anchor);
         let is_compared = nth < MAX_COMPARED && slug.len() <= MAX_COMPARED;
         let candidates = if is_compared { near.as_slice() } else { &[] };
-        found.push(Diagnostic::new(span, problem).with_nearest(&slug, candidates.iter().copied()));
+        let meant = nearest(&slug, candidates.iter().copied()).map(|id| format!("#{id}"));
+        found.push(Diagnostic::new(span, problem).suggesting(meant));
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Resource, RoutePath, Routes, anchors};
-use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::markdown::{Document, Target};
 use crate::site::{Folder, Place, Site};
 use crate::source::{Content, Located, SourcePath, Sources, Span};
@@ -130,10 +130,9 @@ impl Check<'_> {
         }
         if !known.contains(anchor) {
             let problem = Problem::BrokenAnchor { anchor: anchor.to_owned() };
-            found.push(
-                Diagnostic::new(span, problem)
-                    .with_nearest(anchor, known.iter().map(String::as_str)),
-            );
+            let meant = nearest(&slugify(anchor), known.iter().map(String::as_str));
+            let meant = meant.map(|id| format!("#{id}"));
+            found.push(Diagnostic::new(span, problem).suggesting(meant));
         }
     }
 

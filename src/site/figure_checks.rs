@@ -12,30 +12,35 @@ pub(super) fn check_value(
     indicator: &Indicator,
     found: &mut Diagnostics,
 ) -> Option<Decimal> {
-    let (span, written) = (text.span, text.value.to_owned());
+    let span = text.span;
     let value = values::number(text, found)?;
-    let whole_units = indicator.decimals == 0 && !matches!(indicator.unit, Unit::Percent);
-    if whole_units && value.scale() == 3 {
-        let meant = written.replacen('.', "", 1);
-        let problem = Problem::ThousandsSeparator { text: written };
-        found.push(Diagnostic::new(span, problem).suggesting(Some(meant)));
-        return None;
-    }
-    let is_percentage = indicator.unit == Unit::Percent;
-    if is_percentage && (value < Decimal::ZERO || value > Decimal::ONE_HUNDRED) {
-        found.report(span, Problem::PercentageOutOfRange { value: written });
-        return None;
-    }
-    // The Danish seven-point grading scale runs from -3 to 12.
-    if value < Decimal::ZERO && indicator.unit != Unit::Grade {
-        found.report(span, Problem::NegativeValue { value: written });
+    if let Some(problem) = impossible(value, text.value, indicator) {
+        // A dot for thousands is the one that says what was meant.
+        let is_dot = matches!(problem, Problem::ThousandsSeparator { .. });
+        let meant = is_dot.then(|| text.value.replacen('.', "", 1));
+        found.push(Diagnostic::new(span, problem).suggesting(meant));
         return None;
     }
     if value.scale() > indicator.decimals {
-        let decimals = indicator.decimals.to_string();
-        found.report(span, Problem::TooManyDecimals { text: written, decimals });
+        let (text, decimals) = (text.value.to_owned(), indicator.decimals.to_string());
+        found.report(span, Problem::TooManyDecimals { text, decimals });
     }
     Some(value)
+}
+
+/// Why `value`, written so, cannot be a figure of the indicator.
+fn impossible(value: Decimal, written: &str, indicator: &Indicator) -> Option<Problem> {
+    let written = written.to_owned();
+    let is_percentage = indicator.unit == Unit::Percent;
+    if indicator.decimals == 0 && !is_percentage && value.scale() == 3 {
+        return Some(Problem::ThousandsSeparator { text: written });
+    }
+    if is_percentage && (value < Decimal::ZERO || value > Decimal::ONE_HUNDRED) {
+        return Some(Problem::PercentageOutOfRange { value: written });
+    }
+    // The Danish seven-point grading scale runs from -3 to 12.
+    let is_negative = value < Decimal::ZERO && indicator.unit != Unit::Grade;
+    is_negative.then_some(Problem::NegativeValue { value: written })
 }
 
 /// How many a percentage is of: at least one.

@@ -53,6 +53,9 @@ pub(super) fn load(
     all
 }
 
+/// Where the figures of a series stand.
+const PARTS: [&str; 3] = ["values", "changes", "ratios"];
+
 /// Whether it is said where figures come from.
 #[derive(Debug, Clone, Default)]
 enum Origin {
@@ -103,9 +106,7 @@ impl SeriesReader<'_> {
         }
         series.changes = reading.records("changes", |r| self.change(r, &context));
         series.ratios = reading.records("ratios", |r| self.ratio(r, &context));
-        let is_empty =
-            !["values", "changes", "ratios"].iter().any(|name| reading.fields.has_or_means(name));
-        if is_empty {
+        if !PARTS.iter().any(|name| reading.fields.has_or_means(name)) {
             reading.found.report(key.span, Problem::EmptySeries);
         }
         reading.finish();
@@ -154,14 +155,9 @@ impl SeriesReader<'_> {
             if node.is_empty() {
                 found.report(key.span, Problem::EmptyValue { field: key.value.clone() });
             } else if key.value == "undated" {
-                let nodes = if let Kind::List(items) = &node.kind {
-                    items
-                } else {
-                    std::slice::from_ref(node)
-                };
-                series
-                    .undated
-                    .extend(nodes.iter().filter_map(|node| self.observation(node, context, found)));
+                let nodes = node.items().iter();
+                let read = nodes.filter_map(|node| self.observation(node, context, found));
+                series.undated.extend(read);
             } else if let Some(year) = self.year(key, found)
                 && let Some(observation) = self.observation(node, context, found)
             {

@@ -63,9 +63,7 @@ impl<'r> Reading<'r> {
         if let Some(summary) = &summary {
             self.check_length("summary", summary, MAX_SUMMARY);
         }
-        let has_slug = self.fields.has("slug");
-        let start = Span::start_of(parsed.file);
-        let span = if has_slug { self.fields.value_span("slug") } else { start };
+        let span = self.address_span(parsed);
         let updated = self.fields.parsed("updated", self.found, values::date);
         Some(Head {
             title: title?.value.to_owned(),
@@ -75,6 +73,11 @@ impl<'r> Reading<'r> {
             body: parsed.body.clone(),
             span,
         })
+    }
+
+    fn address_span(&self, parsed: &Parsed) -> Span {
+        let is_written = self.fields.has("slug");
+        if is_written { self.fields.value_span("slug") } else { Span::start_of(parsed.file) }
     }
 
     fn default_slug(&mut self, parsed: &Parsed, key: &str) -> Option<Slug> {

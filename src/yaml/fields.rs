@@ -1,6 +1,6 @@
 //! The fields of one mapping, read by name.
 
-use super::{Kind, Node};
+use super::Node;
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::source::{Located, Span};
 
@@ -115,11 +115,7 @@ impl<'n> Fields<'n> {
 
     /// The items of a list; a single value stands for a list of one.
     pub fn list(&mut self, name: &'static str, found: &mut Diagnostics) -> &'n [Node] {
-        match self.node(name, found) {
-            Some(Node { kind: Kind::List(items), .. }) => items,
-            Some(node) => std::slice::from_ref(node),
-            None => &[],
-        }
+        self.node(name, found).map_or(&[], Node::items)
     }
 
     /// The texts of a list.

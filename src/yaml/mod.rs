@@ -61,6 +61,11 @@ impl Node {
         matches!(&self.kind, Kind::Scalar(scalar) if scalar.text.trim().is_empty())
     }
 
+    /// The items of a list; anything else is a list of itself.
+    pub fn items(&self) -> &[Self] {
+        if let Kind::List(items) = &self.kind { items } else { std::slice::from_ref(self) }
+    }
+
     /// The entries of a mapping.
     pub fn map(&self) -> Option<&[(Located<String>, Self)]> {
         if let Kind::Map(entries) = &self.kind { Some(entries) } else { None }

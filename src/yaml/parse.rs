@@ -68,7 +68,8 @@ impl<'t> Reader<'t> {
     fn node(&mut self, event: Event<'t>, place: Marked, depth: usize) -> Step<Node> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
-            return self.refuse(place, Problem::YamlTooLarge { limit: MAX_NODES.to_string() });
+            let thousands = (MAX_NODES / 1000).to_string();
+            return self.refuse(place, Problem::YamlTooLarge { thousands });
         }
         if depth > MAX_DEPTH {
             return self.refuse(place, Problem::YamlTooDeep { limit: MAX_DEPTH.to_string() });

@@ -314,7 +314,7 @@ fn near_misses_are_recognised() {
         "21-11-2026 → 2026-11-21",
         "updatet → updated",
         "../idnex.md → ../index.md",
-        "#æblehavn → aeblehaven",
+        "#æblehavn → #aeblehaven",
         "solgården → solgaarden",
         "pages/omos.md → pages/om-os.md",
         "www.eksempel.dk/måling → https://www.eksempel.dk/måling",

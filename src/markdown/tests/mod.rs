@@ -286,7 +286,7 @@ fn anchors_are_looked_for_in_the_document() {
     let (document, sources, found) = parsed(text);
     assert_eq!(places(&found, &sources), ["3:5-3:13 broken-anchor", "3:19-3:25 broken-anchor"]);
     let suggestions: Vec<_> = found.iter().map(|d| d.suggestion.as_deref()).collect();
-    assert_eq!(suggestions, [Some("oekonomi"), None]);
+    assert_eq!(suggestions, [Some("#oekonomi"), None]);
     assert_eq!(document.anchors().collect::<Vec<_>>(), ["oekonomi"]);
     assert_eq!(document.links().count(), 2);
 }
