@@ -70,8 +70,8 @@ catalogue! {
         en "the file is {size_en}, the limit is {limit}", "Split the text, or save the picture smaller.";
     /// A file in a place where nothing is read.
     UnexpectedFile = Warning "unexpected-file"
-        da "filen bliver ikke brugt", "Flyt den til den mappe, den hører til i, eller slet den.";
-        en "the file is not used", "Move it to the folder it belongs to, or delete it.";
+        da "filen bliver ikke brugt", "Giv den det rigtige navn, flyt den til den mappe, den hører til i, eller slet den.";
+        en "the file is not used", "Give it the right name, move it to the folder it belongs to, or delete it.";
     /// `content/site.yaml` does not exist.
     SiteFileMissing = Error "site-file-missing"
         da "filen `content/site.yaml` mangler", "Opret den; den fortæller, hvad websitet hedder, og hvem der udgiver det.";
@@ -198,6 +198,10 @@ catalogue! {
     GroupContainsItself { id } = Error "group-contains-itself"
         da "gruppen `{id}` indgår i sig selv", "Fjern den fra `parts` i denne gruppe eller i en af dens dele.";
         en "group `{id}` contains itself", "Remove it from `parts` here or in one of its parts.";
+    /// An area that is in a group twice, so that it would count double.
+    PartTwice { id } = Error "part-twice"
+        da "`{id}` er med i gruppen to gange", "Området står her og i en anden del af gruppen; fjern det ene sted, så det ikke tæller dobbelt.";
+        en "`{id}` is in the group twice", "It stands here and in another part of the group; remove one, or it counts double.";
     /// A member of a group in another municipality.
     GroupAcrossMunicipalities { id } = Error "group-across-municipalities"
         da "`{id}` ligger i en anden kommune end gruppen", "En gruppe sammenlignes med én kommune, så alle dens dele skal ligge i den. Fjern delen herfra, eller ret dens `municipality`.";
@@ -240,6 +244,10 @@ catalogue! {
     ChangeWithoutSize = Error "change-without-size"
         da "ændringen skal have enten `points` (procentpoint) eller `percent` (procent)", "Skriv netop et af de to felter.";
         en "a change has either `points` or `percent`", "Write exactly one of them.";
+    /// Percentage points of something that is no percentage.
+    PointsOfNoPercentage = Error "points-of-no-percentage"
+        da "`points` er procentpoint, og nøgletallet er ikke i procent", "Skriv ændringen i procent med `percent`, eller skriv de to tal under `values`.";
+        en "`points` are percentage points, and the indicator is no percentage", "Write the change as `percent`, or the two figures under `values`.";
     /// A period that ends before it begins.
     PeriodReversed { from, to } = Error "period-reversed"
         da "perioden går fra {from} til {to}", "Den skal slutte, efter at den begynder; byt de to om, eller ret dem.";

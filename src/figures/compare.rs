@@ -8,8 +8,8 @@ use super::{Direction, Figure, Indicator, Series, Unit, Year};
 use crate::text::Decimal;
 use crate::text::number::round;
 
-/// The later or the area's figure minus the other, rounded as the indicator's figures are printed,
-/// so that what is said about it agrees with what stands there.
+/// The later or the area's figure minus the other, each rounded as it is printed, so that whoever
+/// subtracts what stands there comes to the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
     /// Between two percentages.
@@ -70,7 +70,7 @@ pub enum Comparison<'a> {
         /// Whether the area stands better or worse.
         judgement: Judgement,
     },
-    /// The baseline has no figure for the year, or only for others.
+    /// The baseline has no figure for the year, only for others, or one of another period in it.
     NoBaseline {
         /// The year of the area's figure.
         year: Year,
@@ -87,7 +87,9 @@ pub fn compare<'a>(
     indicator: &Indicator,
 ) -> Option<Comparison<'a>> {
     let (year, area) = area.latest()?;
-    let Some(baseline) = baseline.and_then(|series| series.figure_at(year)) else {
+    let same_period = |figure: &&Figure| figure.provenance.period == area.provenance.period;
+    let baseline = baseline.and_then(|series| series.figure_at(year)).filter(same_period);
+    let Some(baseline) = baseline else {
         return Some(Comparison::NoBaseline { year, area });
     };
     let difference = difference(baseline, area, indicator);
@@ -95,9 +97,14 @@ pub fn compare<'a>(
     Some(Comparison::SameYear { year, area, baseline, difference, judgement })
 }
 
-/// How much `to` lies above `from`; `None` unless both are exact.
+/// How much `to` lies above `from`; `None` unless both are exact, and both of a calendar year or
+/// both of another period such as a school year.
 pub fn difference(from: &Figure, to: &Figure, indicator: &Indicator) -> Option<Difference> {
-    let amount = round(to.exact()? - from.exact()?, indicator.decimals);
+    if from.provenance.period.is_some() != to.provenance.period.is_some() {
+        return None;
+    }
+    let printed = |figure: &Figure| Some(round(figure.exact()?, indicator.decimals));
+    let amount = printed(to)? - printed(from)?;
     Some(match indicator.unit {
         Unit::Percent => Difference::PercentagePoints(amount),
         _ => Difference::Absolute(amount),

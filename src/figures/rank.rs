@@ -1,10 +1,13 @@
 //! Areas side by side in one year, without shaming anybody.
 //!
-//! Only exact figures of the same year and the same indicator are ranked (what is counted
-//! differently is another indicator), ties share a rank, and the list is in order of name unless
+//! Only exact figures of the same year, indicator, source and period are ranked, ties share a rank, and the list is in order of name unless
 //! somebody asks for [`Ranking::by_rank`]. Whoever has no such figure is listed with the reason.
 
-use super::{Direction, Indicator, Missing, Observation, Series, SubjectId, Year};
+use std::collections::BTreeMap;
+
+use super::{
+    Direction, Figure, Indicator, Missing, Observation, Series, SourceId, SubjectId, Year,
+};
 use crate::text::Decimal;
 use crate::text::collation::sort_by_name;
 
@@ -52,6 +55,8 @@ pub enum UnrankedReason {
     Missing(Missing),
     /// The figure is a range, or hedged.
     NotExact,
+    /// It is from another source or of another period than those of most areas.
+    OtherWay,
 }
 
 /// The areas of one ranking, each of those that were given exactly once.
@@ -85,8 +90,9 @@ pub fn rank<'a>(entries: &[RankEntry<'a>], year: Year, indicator: &Indicator) ->
     let mut entries = entries.to_vec();
     sort_by_name(&mut entries, |entry| entry.name);
     let (mut ranked, mut unranked) = (Vec::new(), Vec::new());
+    let usual = usual_way(&entries, year);
     for RankEntry { subject, name, series } in entries {
-        match exact_value(series, year) {
+        match exact_value(series, year, usual) {
             Ok(value) => ranked.push(Ranked { subject, name, value, rank: 1 }),
             Err(reason) => unranked.push(Unranked { subject, name, reason }),
         }
@@ -95,11 +101,36 @@ pub fn rank<'a>(entries: &[RankEntry<'a>], year: Year, indicator: &Indicator) ->
     Ranking { year, ranked, unranked }
 }
 
-fn exact_value(series: Option<&Series>, year: Year) -> Result<Decimal, UnrankedReason> {
+/// How a figure was measured: its source and its period.
+type Way<'a> = (&'a SourceId, Option<&'a str>);
+
+fn way(figure: &Figure) -> Way<'_> {
+    (&figure.provenance.source, figure.provenance.period.as_deref())
+}
+
+/// The way in which most of the exact figures were measured.
+fn usual_way<'a>(entries: &[RankEntry<'a>], year: Year) -> Option<Way<'a>> {
+    let mut ways: BTreeMap<Way<'a>, usize> = BTreeMap::new();
+    let figures = entries.iter().filter_map(|entry| entry.series?.figure_at(year));
+    for figure in figures.filter(|figure| figure.exact().is_some()) {
+        *ways.entry(way(figure)).or_default() += 1;
+    }
+    ways.into_iter().max_by_key(|(_, areas)| *areas).map(|(way, _)| way)
+}
+
+fn exact_value(
+    series: Option<&Series>,
+    year: Year,
+    usual: Option<Way<'_>>,
+) -> Result<Decimal, UnrankedReason> {
     match series.and_then(|series| series.at(year)) {
         None => Err(UnrankedReason::NoFigure),
         Some(Observation::Missing { reason, .. }) => Err(UnrankedReason::Missing(*reason)),
-        Some(Observation::Figure(figure)) => figure.exact().ok_or(UnrankedReason::NotExact),
+        Some(Observation::Figure(figure)) => match figure.exact() {
+            Some(value) if Some(way(figure)) == usual => Ok(value),
+            Some(_) => Err(UnrankedReason::OtherWay),
+            None => Err(UnrankedReason::NotExact),
+        },
     }
 }
 

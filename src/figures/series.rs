@@ -86,6 +86,24 @@ pub enum ChangeSize {
     Percent(Decimal),
 }
 
+impl PublishedChange {
+    /// What the last level was if the first is known, and the first if the last is: level + points,
+    /// or level × (1 + percent ÷ 100).
+    pub(super) fn other_ends(
+        &self,
+        first: Option<Decimal>,
+        last: Option<Decimal>,
+    ) -> [Option<Decimal>; 2] {
+        match self.size {
+            ChangeSize::Points(points) => [first.map(|l| l + points), last.map(|l| l - points)],
+            ChangeSize::Percent(percent) => {
+                let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
+                [first.map(|l| l * factor), last.and_then(|l| l.checked_div(factor))]
+            }
+        }
+    }
+}
+
 /// A change that a source published as such, often without the levels behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublishedChange {

@@ -3,11 +3,11 @@
 //! [`withhold_small`] goes through every figure of every indicator that counts persons or
 //! households. How large a subject is, is read before anything of it is withheld.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Figure, FigureBook, Indicator, IndicatorId, Observation, Precision, Series, SubjectFigures,
-    Thresholds, Unit, Year,
+    Figure, FigureBook, Indicator, IndicatorId, Observation, Precision, PublishedChange, Series,
+    SubjectFigures, Thresholds, Unit, Year,
 };
 use crate::text::Decimal;
 
@@ -33,10 +33,34 @@ fn withhold_in_series(series: &mut Series, indicator: &Indicator, limit: u32, si
     for observation in &mut series.undated {
         withhold_if_small(observation, indicator, limit, size.is_small_in(None));
     }
+    let implies_few = few_behind_changes(series, indicator, limit);
+    let mut place = 0..;
     series.changes.retain(|change| {
-        !size.is_small_in(Some(change.from)) && !size.is_small_in(Some(change.to))
+        let few = place.next().is_some_and(|place| implies_few.contains(&place));
+        !few && !size.is_small_in(Some(change.from)) && !size.is_small_in(Some(change.to))
     });
-    series.ratios.retain(|ratio| !size.is_small_in(ratio.year));
+    // Times the municipality's count it would be the area's, unless that is published anyway.
+    let counts = indicator.unit == Unit::Count;
+    let Series { yearly, ratios, .. } = series;
+    let published = |year| yearly.get(&year).is_some_and(|o| o.figure().is_some());
+    ratios.retain(|ratio| {
+        (!counts || ratio.year.is_some_and(published)) && !size.is_small_in(ratio.year)
+    });
+}
+
+/// The places of the published changes from whose known end a small count at the other follows.
+fn few_behind_changes(series: &Series, indicator: &Indicator, limit: u32) -> BTreeSet<usize> {
+    if indicator.unit != Unit::Count {
+        return BTreeSet::new();
+    }
+    let limit = Decimal::from(limit);
+    let count = |year: Year| Some(series.figure_at(year)?.quantity.ends().0);
+    let few = |change: &PublishedChange| {
+        let ends = change.other_ends(count(change.from), count(change.to));
+        ends.into_iter().flatten().any(|end| end > Decimal::ZERO && end < limit)
+    };
+    let changes = series.changes.iter().enumerate();
+    changes.filter(|(_, change)| few(change)).map(|(place, _)| place).collect()
 }
 
 fn withhold_if_small(
@@ -66,14 +90,14 @@ fn is_small(figure: &Figure, unit: Unit, limit: Decimal) -> bool {
 
 impl Thresholds {
     /// Whether small numbers of an indicator are withheld.
-    pub(super) fn protect(&self, indicator: &Indicator) -> bool {
+    pub fn protect(&self, indicator: &Indicator) -> bool {
         let tells_size = [&self.residents, &self.households];
         indicator.counts.are_people()
             || tells_size.into_iter().flatten().any(|id| *id == indicator.id)
     }
 
     /// The smallest count of an indicator that is shown; an indicator can only be stricter.
-    pub(super) fn limit(&self, indicator: &Indicator) -> u32 {
+    pub fn limit(&self, indicator: &Indicator) -> u32 {
         self.min_count.max(indicator.min_count.unwrap_or(0))
     }
 }

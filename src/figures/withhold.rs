@@ -33,9 +33,16 @@ pub fn withhold(mut book: FigureBook) -> FigureBook {
     withhold_small(&mut book);
     withhold_derivable(&mut book);
     for series in book.subjects.values_mut().flat_map(|subject| subject.series.values_mut()) {
+        forget_withheld(series);
         withhold_telltales(series);
     }
     book
+}
+
+/// Leaves nothing of what an author withheld either: a note could tell the number.
+fn forget_withheld(series: &mut Series) {
+    let all = series.yearly.values_mut().chain(&mut series.undated);
+    all.filter(|observation| observation.is_withheld()).for_each(|o| *o = Observation::WITHHELD);
 }
 
 /// Takes out changes that start or end in a withheld year, from whose other end they count back,

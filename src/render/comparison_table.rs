@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
-use crate::figures::format::figure_text;
-use crate::figures::{Indicator, Year};
+use crate::figures::format::{figure_text, missing_text};
+use crate::figures::{Indicator, Observation, SubjectId, Year};
 use crate::route::Resource;
 use crate::site::{Area, AreaId, Municipality};
 
@@ -33,8 +33,14 @@ struct Column {
 struct Row {
     title: String,
     url: Option<String>,
-    /// `None` where nothing was measured in the column's year.
-    cells: Vec<Option<String>>,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    text: String,
+    /// Whether `text` says why there is no figure.
+    missing: bool,
 }
 
 /// An indicator in one year.
@@ -58,7 +64,7 @@ pub(super) fn of(
             renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?;
         Some(Column { title, url, year: year.to_string() })
     });
-    let row = |title: &str, url: Option<String>, subject: &crate::figures::SubjectId| Row {
+    let row = |title: &str, url: Option<String>, subject: &SubjectId| Row {
         title: title.to_owned(),
         url,
         cells: measures
@@ -79,12 +85,22 @@ pub(super) fn of(
 
 fn cell(
     renderer: &PageRenderer<'_>,
-    subject: &crate::figures::SubjectId,
+    subject: &SubjectId,
     indicator: &Indicator,
     year: Year,
-) -> Option<String> {
-    let figure = renderer.snapshot.site.series(subject, &indicator.id)?.figure_at(year)?;
-    Some(figure_text(figure, indicator))
+) -> Cell {
+    let series = renderer.snapshot.site.series(subject, &indicator.id);
+    match series.and_then(|series| series.at(year)) {
+        Some(Observation::Figure(figure)) => {
+            let period = figure.provenance.period.iter().map(|period| format!(" ({period})"));
+            let text = std::iter::once(figure_text(figure, indicator)).chain(period).collect();
+            Cell { text, missing: false }
+        }
+        Some(Observation::Missing { reason, .. }) => {
+            Cell { text: missing_text(*reason).to_owned(), missing: true }
+        }
+        None => Cell { text: "intet tal".to_owned(), missing: true },
+    }
 }
 
 /// The measures that most areas share, at least two: those of more areas first, then newer years.

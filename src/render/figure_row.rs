@@ -61,7 +61,7 @@ impl FigureRow {
         let shown = Shown::of(series);
         let comparison = compare(series, baseline, indicator);
         let (baseline_text, difference, judgement) = baseline_cells(comparison.as_ref(), indicator);
-        let no_baseline = baseline_text.is_none().then(|| shown.no_baseline());
+        let no_baseline = baseline_text.is_none().then(|| shown.no_baseline(indicator));
         let change = change(series, indicator);
         let provenances = provenances(series);
         provenances.iter().for_each(|provenance| used.add(provenance));
@@ -145,8 +145,9 @@ impl<'s> Shown<'s> {
     }
 
     /// Why the municipality has no figure to hold against this one.
-    fn no_baseline(&self) -> String {
+    fn no_baseline(&self, indicator: &Indicator) -> String {
         match self {
+            _ if indicator.unit == Unit::Ratio => "tallet er selv en sammenligning".to_owned(),
             Self::Dated(year, _) => format!("intet tal for {year}"),
             Self::Undated(_) => "kan ikke sammenlignes uden år".to_owned(),
             Self::Missing(..) | Self::Nothing => "intet at sammenligne".to_owned(),
@@ -174,7 +175,7 @@ fn baseline_cells(
     };
     let baseline = Some(figure_text(baseline, indicator));
     if indicator.unit == Unit::Count {
-        return (baseline, Some("ikke relevant".to_owned()), None);
+        return (baseline, Some("sammenlignes ikke".to_owned()), None);
     }
     let difference = difference.map(|difference| signed_difference_text(difference, indicator));
     (baseline, difference, judgement_word(*judgement))
@@ -196,17 +197,18 @@ fn published(series: &Series, indicator: &Indicator) -> Vec<String> {
     changes.chain(series.ratios.iter().map(sentences::published_ratio)).collect()
 }
 
-/// Undated figures beside the one that is shown, and years after the latest that have none.
+/// What stands beside the figure that is shown: undated figures, and later years that have none.
 fn others(series: &Series, indicator: &Indicator, shown: &Shown<'_>) -> Vec<String> {
     let skip = usize::from(matches!(shown, Shown::Undated(_)));
     let undated = series.undated_figures().skip(skip);
     let undated = undated.map(|figure| sentences::dated(None, figure, indicator));
     let latest = series.latest().map(|(year, _)| year);
-    let missing =
-        series.yearly.iter().filter(|(year, _)| latest.is_some_and(|latest| **year > latest));
-    let missing = missing.filter_map(|(year, observation)| match observation {
-        Observation::Missing { reason, .. } => Some(format!("{year}: {}", missing_text(*reason))),
-        Observation::Figure(_) => None,
+    let is_shown = |year: Year| matches!(shown, Shown::Missing(Some(shown), _) if *shown == year);
+    let missing = series.yearly.iter().filter_map(|(year, observation)| match observation {
+        Observation::Missing { reason, .. } if latest < Some(*year) && !is_shown(*year) => {
+            Some(format!("{year}: {}", missing_text(*reason)))
+        }
+        _ => None,
     });
     undated.chain(missing).collect()
 }

@@ -10,7 +10,7 @@ use super::ranking::{Places, RankingContext};
 use super::section::{Subject, development};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
-use crate::figures::{Counts, Direction, IndicatorId, Series};
+use crate::figures::{Direction, IndicatorId, Series};
 use crate::site::{Area, Folder, IndicatorEntry};
 use crate::templates::Html;
 
@@ -26,6 +26,8 @@ struct IndicatorContext<'s> {
     /// Whether small numbers of it are withheld.
     protects: bool,
     min_count: u32,
+    min_residents: u32,
+    min_households: u32,
     themes: Vec<Link>,
     related: Vec<Link>,
     ranking: Option<RankingContext>,
@@ -43,7 +45,7 @@ pub(super) fn render(
     let site = &renderer.snapshot.site;
     let indicator = &entry.indicator;
     let mut used = UsedSources::default();
-    let least = site.config.thresholds.min_count;
+    let thresholds = &site.config.thresholds;
     let areas = measured_areas(renderer, entry);
     let places = Places::of(renderer, entry, &areas);
     let context = IndicatorContext {
@@ -54,8 +56,10 @@ pub(super) fn render(
         population: indicator.population.as_deref(),
         direction: direction_text(indicator.direction),
         caveat: indicator.caveat.as_deref(),
-        protects: indicator.counts != Counts::Other,
-        min_count: indicator.min_count.map_or(least, |own| own.max(least)),
+        protects: thresholds.protect(indicator),
+        min_count: thresholds.limit(indicator),
+        min_residents: thresholds.min_residents,
+        min_households: thresholds.min_households,
         themes: themes(renderer, entry),
         related: related(renderer, &entry.related),
         ranking: places.as_ref().map(Places::context),
@@ -70,7 +74,9 @@ fn direction_text(direction: Direction) -> &'static str {
     match direction {
         Direction::LowerIsBetter => "Et lavere tal er bedre.",
         Direction::HigherIsBetter => "Et højere tal er bedre.",
-        Direction::Neither => "Tallet beskriver; hverken højt eller lavt er bedre.",
+        Direction::Neither => {
+            "Tallet er en beskrivelse. Det er hverken bedre eller dårligere, at det er højt."
+        }
     }
 }
 

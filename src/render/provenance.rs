@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::figures::{Provenance, SourceId};
 use crate::site::Site;
+use crate::text::grammar::join_and;
 
 /// The source of a figure for templates.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -14,8 +15,8 @@ pub(super) struct SourceContext {
     pub(super) name: String,
     /// The source's own address.
     pub(super) url: Option<String>,
-    /// The documents that printed the figure.
-    pub(super) published_in: Vec<String>,
+    /// The documents that printed the figure, as a phrase.
+    pub(super) published_in: Option<String>,
 }
 
 impl SourceContext {
@@ -26,7 +27,9 @@ impl SourceContext {
             None => name,
         };
         let url = site.sources.get(&provenance.source).and_then(|source| source.url.clone());
-        let published_in = provenance.published_in.iter().map(|id| short_name(id, site)).collect();
+        let documents: Vec<_> =
+            provenance.published_in.iter().map(|id| short_name(id, site)).collect();
+        let published_in = (!documents.is_empty()).then(|| join_and(&documents));
         Self { name, url, published_in }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::page::PageRenderer;
-use crate::figures::{RankEntry, SubjectId, Year, rank};
+use crate::figures::{Direction, RankEntry, SubjectId, Year, rank};
 use crate::site::{Area, IndicatorEntry};
 
 /// The places that single areas take in one year. Groups take none: their members would count
@@ -16,6 +16,7 @@ pub(super) struct Places {
     /// How many areas share a rank.
     sharing: BTreeMap<usize, usize>,
     total: usize,
+    direction: Direction,
 }
 
 /// What to say above a table about who is in the ranking.
@@ -24,6 +25,8 @@ pub(super) struct RankingContext {
     year: String,
     size: usize,
     total: usize,
+    /// What the first rank is: *laveste* or *højeste*.
+    first: &'static str,
 }
 
 impl Places {
@@ -52,19 +55,25 @@ impl Places {
             ranking.ranked.iter().map(|ranked| (ranked.subject.clone(), ranked.rank)).collect();
         let mut sharing = BTreeMap::new();
         ranking.ranked.iter().for_each(|ranked| *sharing.entry(ranked.rank).or_insert(0) += 1);
-        let places = Self { year, ranks, sharing, total: entries.len() };
+        let direction = entry.indicator.direction;
+        let places = Self { year, ranks, sharing, total: entries.len(), direction };
         (places.ranks.len() > 1).then_some(places)
     }
 
-    /// *3 af 7*, or *delt 3 af 7* when another area has the same figure.
+    /// *nr. 3 af 7*, or *delt nr. 3 af 7* when another area has the same figure.
     pub(super) fn text(&self, subject: &SubjectId) -> Option<String> {
         let rank = self.ranks.get(subject)?;
         let shared = self.sharing.get(rank).is_some_and(|areas| *areas > 1);
-        let prefix = if shared { "delt " } else { "" };
+        let prefix = if shared { "delt nr. " } else { "nr. " };
         Some(format!("{prefix}{rank} af {}", self.ranks.len()))
     }
 
     pub(super) fn context(&self) -> RankingContext {
-        RankingContext { year: self.year.to_string(), size: self.ranks.len(), total: self.total }
+        let first = match self.direction {
+            Direction::LowerIsBetter => "laveste",
+            Direction::HigherIsBetter | Direction::Neither => "højeste",
+        };
+        let (size, total) = (self.ranks.len(), self.total);
+        RankingContext { year: self.year.to_string(), size, total, first }
     }
 }

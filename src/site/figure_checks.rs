@@ -5,8 +5,9 @@ use super::values::{self, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{Indicator, Precision, Unit};
 use crate::text::Decimal;
+use crate::text::number::round;
 
-/// A number of that indicator; reported when it cannot be one.
+/// A number of that indicator, with no more decimals than are printed; reported when it cannot be one.
 pub(super) fn check_value(
     text: Text<'_>,
     indicator: &Indicator,
@@ -25,7 +26,7 @@ pub(super) fn check_value(
         let (text, decimals) = (text.value.to_owned(), indicator.decimals.to_string());
         found.report(span, Problem::TooManyDecimals { text, decimals });
     }
-    Some(value)
+    Some(round(value, indicator.decimals))
 }
 
 /// Why `value`, written so, cannot be a figure of the indicator.

@@ -16,7 +16,7 @@ use super::values::{self, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{
     ChangeSize, Figure, IndicatorId, Missing, Observation, Precision, Provenance, PublishedChange,
-    PublishedRatio, Quantity, Series, SourceId, Year,
+    PublishedRatio, Quantity, Series, SourceId, Unit, Year,
 };
 use crate::source::{Located, Span};
 use crate::yaml::{Fields, Kind, Node};
@@ -313,6 +313,10 @@ impl SeriesReader<'_> {
             return None;
         }
         let size = match (points, percent) {
+            (Some(_), None) if self.entry.indicator.unit != Unit::Percent => {
+                r.found.report(r.fields.key_span("points"), Problem::PointsOfNoPercentage);
+                return None;
+            }
             (Some(points), None) => ChangeSize::Points(points),
             (None, Some(percent)) => ChangeSize::Percent(percent),
             (None, None) if r.fields.has("points") || r.fields.has("percent") => return None,

@@ -6,7 +6,7 @@ use super::index::members;
 use super::{Area, AreaId, Site};
 use crate::diagnostics::{Diagnostics, Problem};
 
-/// Reports groups that contain themselves or reach into another municipality, and takes such
+/// Reports groups that contain themselves, count an area twice or reach into another municipality, and takes such
 /// parts out, so that everything after can rely on groups being sound.
 pub(super) fn check(site: &mut Site, found: &mut Diagnostics) {
     let unsound: Vec<(AreaId, BTreeSet<usize>)> = site
@@ -24,7 +24,7 @@ pub(super) fn check(site: &mut Site, found: &mut Diagnostics) {
 
 /// The places in the list of parts that must not stand there.
 fn unsound_parts(group: &Area, site: &Site, found: &mut Diagnostics) -> BTreeSet<usize> {
-    let mut places = BTreeSet::new();
+    let (mut places, mut counted) = (BTreeSet::new(), BTreeSet::new());
     for (place, (part, span)) in group.parts.iter().zip(&group.part_spans).enumerate() {
         let Some(area) = site.areas.get(part) else { continue };
         if *part == group.id || members(area, &site.areas).contains(&group.id) {
@@ -33,7 +33,19 @@ fn unsound_parts(group: &Area, site: &Site, found: &mut Diagnostics) -> BTreeSet
         } else if area.municipality != group.municipality {
             found.report(*span, Problem::GroupAcrossMunicipalities { id: part.to_string() });
             places.insert(place);
+        } else if !counted.is_disjoint(&with_members(area, site)) {
+            found.report(*span, Problem::PartTwice { id: part.to_string() });
+            places.insert(place);
+        } else {
+            counted.append(&mut with_members(area, site));
         }
     }
     places
+}
+
+/// An area with all that it consists of.
+fn with_members(area: &Area, site: &Site) -> BTreeSet<AreaId> {
+    let mut all = members(area, &site.areas);
+    all.insert(area.id.clone());
+    all
 }

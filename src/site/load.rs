@@ -83,11 +83,11 @@ fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<P
     match Place::of(&file.path)? {
         Place::Picture => None,
         Place::Unexpected => {
-            found.report(Span::start_of(id), Problem::UnexpectedFile);
+            found.push(unexpected(id, file));
             None
         }
         Place::Part(folder, ..) if folder != Folder::Reports => {
-            found.report(Span::start_of(id), Problem::UnexpectedFile);
+            found.push(unexpected(id, file));
             None
         }
         place => Parsed::new(id, file, place, found),
@@ -280,6 +280,14 @@ fn check_stray_figures(parsed: &[Parsed], known: &Known, found: &mut Diagnostics
             found.report(Span::start_of(p.file), Problem::UnexpectedFile);
         }
     }
+}
+
+/// A file that is not used, with the name that was probably meant: `figures.yml`, `Index.md`.
+fn unexpected(id: FileId, file: &SourceFile) -> Diagnostic {
+    let name = file.path.file_name();
+    let known =
+        ["index.md", "_index.md", "figures.yaml"].into_iter().filter(|known| *known != name);
+    Diagnostic::new(Span::start_of(id), Problem::UnexpectedFile).with_nearest(name, known)
 }
 
 fn check_duplicates(parsed: &[Parsed], found: &mut Diagnostics) {

@@ -71,8 +71,9 @@ fn misplaced_in_tables(page: &Page, origins: &BTreeMap<String, &Written>) -> Vec
     for rows in page.all("table").iter().map(Part::rows) {
         let (head, rows) = rows.split_first().expect("a table has a head");
         for row in rows {
-            let of_row = row.iter().find_map(|cell| leading_year(cell));
-            for (cell, head) in row.iter().zip(head).filter(|(_, head)| !head.contains("kilde")) {
+            let cells = || row.iter().zip(head).filter(|(_, head)| !head.contains("kilde"));
+            let of_row = cells().find_map(|(cell, _)| leading_year(cell));
+            for (cell, head) in cells() {
                 let of_cell = of_row.or_else(|| any_year(head));
                 let figures = numbers_in(cell).filter_map(|number| origins.get(number));
                 let wrong = figures.filter(|figure| figure.year != of_cell);

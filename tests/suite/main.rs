@@ -10,6 +10,7 @@ mod cascades;
 mod cli;
 mod content;
 mod diagnostics;
+mod fairness;
 mod figures;
 mod grown;
 mod hostile;
