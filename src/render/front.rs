@@ -37,7 +37,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
         developments: shown
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))
             .collect(),
-        municipalities: listing::by_municipality(renderer),
+        municipalities: listing::by_municipality(renderer, false),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
     };
     let title = Title::new(&config.title, context.summary);

@@ -88,7 +88,7 @@ pub(super) fn render(
         Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) };
     match folder {
         Folder::Areas => {
-            let municipalities = by_municipality(renderer);
+            let municipalities = by_municipality(renderer, true);
             renderer.page("areas.html", head, None, AreasContext { intro, municipalities })
         }
         Folder::Indicators => {
@@ -104,8 +104,11 @@ pub(super) fn render(
     }
 }
 
-/// All areas by municipality, both in Danish order of names.
-pub(super) fn by_municipality(renderer: &PageRenderer<'_>) -> Vec<MunicipalityPlaces> {
+/// All areas by municipality, both in Danish order of names; side by side in a table if asked for.
+pub(super) fn by_municipality(
+    renderer: &PageRenderer<'_>,
+    compared: bool,
+) -> Vec<MunicipalityPlaces> {
     let site = &renderer.snapshot.site;
     let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
     sort_by_name(&mut municipalities, |municipality| &municipality.head.title);
@@ -116,7 +119,9 @@ pub(super) fn by_municipality(renderer: &PageRenderer<'_>) -> Vec<MunicipalityPl
             name: municipality.head.title.clone(),
             url: renderer.url(&Resource::Municipality(municipality.id.clone())),
             places: PlaceList::of(renderer, areas),
-            comparison: comparison_table::of(renderer, municipality, areas),
+            comparison: compared
+                .then(|| comparison_table::of(renderer, municipality, areas))
+                .flatten(),
         })
     };
     municipalities.into_iter().filter_map(places).collect()
@@ -136,7 +141,7 @@ fn indicator_groups(renderer: &PageRenderer<'_>) -> Vec<IndicatorGroup> {
     let mut others: Vec<_> =
         site.indicators.values().filter(|entry| entry.themes.is_empty()).collect();
     sort_by_name(&mut others, |entry| &entry.indicator.name);
-    groups.push(group(renderer, "andet", "Beboere, boliger, økonomi og organisation", &others));
+    groups.push(group(renderer, "_andet", "Beboere, boliger, økonomi og organisation", &others));
     groups.retain(|group| !group.indicators.is_empty());
     groups
 }

@@ -81,7 +81,7 @@ pub(super) fn sections(
     sections.extend(section(
         renderer,
         subject,
-        "andet",
+        "_andet",
         "Beboere, boliger og andet",
         None,
         &open,
@@ -125,6 +125,6 @@ pub(super) fn development(
         let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
         Some((municipality.head.title.as_str(), series))
     });
-    let id = format!("graf-{}-{}", subject.id.as_str().replace('/', "-"), indicator.id);
+    let id = format!("graf_{}-{}", subject.id.as_str().replace('/', "-"), indicator.id);
     chart::card(renderer, &id, indicator, (subject.name, series), baseline, used)
 }

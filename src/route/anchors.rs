@@ -3,18 +3,24 @@
 use super::Resource;
 use crate::site::{Folder, Site};
 
-/// The ids of sections that templates write and links may point to.
+/// The ids of sections that templates write and links may point to. All of the theme's ids begin
+/// with `afsnit_`: no heading of a text has an underscore in its id, so none can be the same.
 pub mod anchor {
     /// The key figures of an area.
-    pub const KEY_FIGURES: &str = "noegletal";
+    pub const KEY_FIGURES: &str = "afsnit_noegletal";
     /// The developments of an area.
-    pub const DEVELOPMENT: &str = "udvikling";
+    pub const DEVELOPMENT: &str = "afsnit_udvikling";
     /// What was measured for the groups that an area is part of.
-    pub const GROUPS: &str = "grupper";
+    pub const GROUPS: &str = "afsnit_grupper";
     /// Homes, buildings and people of an area.
-    pub const FACTS: &str = "fakta";
+    pub const FACTS: &str = "afsnit_fakta";
     /// Where a page's figures come from.
-    pub const SOURCES: &str = "kilder";
+    pub const SOURCES: &str = "afsnit_kilder";
+}
+
+/// The section of a thing on a listing page.
+fn section(id: &impl std::fmt::Display) -> String {
+    format!("afsnit_{id}")
 }
 
 /// The ids that the page of `resource` may have beside those of its text.
@@ -30,12 +36,8 @@ pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
             ];
             all.map(str::to_owned).to_vec()
         }
-        Resource::Listing(Folder::Areas) => {
-            site.municipalities.keys().map(ToString::to_string).collect()
-        }
-        Resource::Listing(Folder::Indicators) => {
-            site.themes.keys().map(ToString::to_string).collect()
-        }
+        Resource::Listing(Folder::Areas) => site.municipalities.keys().map(section).collect(),
+        Resource::Listing(Folder::Indicators) => site.themes.keys().map(section).collect(),
         _ => Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ fn linked() -> SiteTest {
 ---
 title: Om
 ---
-[Område](../areas/nordparken/index.md#udvikling), [områder](../areas/_index.md),
+[Område](../areas/nordparken/index.md#afsnit_udvikling), [områder](../areas/_index.md),
 [kommune](../municipalities/havneby/index.md), [nøgletal](../indicators/skolefravaer.md),
 [forside](../index.md), [samme område](/omraader/nordparken/), [samme liste](/omraader/),
 [kontakt](kontakt.md), [samme kontakt](/kontakt/).

@@ -97,7 +97,7 @@ fn ringparken_has_figures_only_of_its_groups_in_the_words_of_the_source() {
     let showcase = Showcase::load();
     let page = showcase.page("/omraader/ringparken/");
     assert!(page.of_class("key-figure").is_empty());
-    let groups = page.with_id("grupper").text();
+    let groups = page.with_id("afsnit_grupper").text();
     let name = &showcase.snapshot.site.areas["slagelse-tre-boligomraader"].head.title;
     assert!(groups.contains(name.as_str()), "{groups}");
     let lowest = &showcase.indicator("grundskole-hoejest-15-64").name;

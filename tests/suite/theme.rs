@@ -92,3 +92,18 @@ fn picture_is_published_anew_without_what_was_hidden_in_it() {
         built.files().into_iter().find(|(path, _)| path == url).expect("it is published");
     assert!(!bytes.windows(comment.len()).any(|window| window == comment));
 }
+
+#[test]
+fn heading_of_a_text_never_takes_the_id_of_a_section() {
+    let built = SiteTest::minimal()
+        .replacing(
+            "content/areas/nordparken/index.md",
+            "\n---\n\n",
+            "\n---\n\n## Fakta\n\n## Kilder\n\n## Indhold\n\n",
+        )
+        .build();
+    let area = built.read("omraader/nordparken/index.html");
+    for id in ["fakta", "kilder", "indhold", "afsnit_kilder", "afsnit_indhold"] {
+        assert_eq!(area.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+}
