@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
+use super::provenance::{SourceListEntry, UsedSources};
+use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
@@ -21,6 +23,10 @@ struct ProgrammeContext<'s> {
     vision: &'s [String],
     source: Option<&'s str>,
     body: Html,
+    /// What was measured for its areas together.
+    sections: Vec<ThemeSection>,
+    baseline: Option<&'s str>,
+    sources: Vec<SourceListEntry<'s>>,
 }
 
 #[derive(Serialize)]
@@ -39,6 +45,9 @@ pub(super) fn render(
     let areas = programme.areas.iter().filter_map(|id| site.areas.get(id));
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
     let municipality = site.municipalities.get(&programme.municipality);
+    let id = Folder::Programmes.subject(programme.id.as_str());
+    let subject = Subject { id: &id, name: &programme.head.title, municipality };
+    let mut used = UsedSources::default();
     let context = ProgrammeContext {
         name: &programme.head.title,
         summary: programme.head.summary.as_deref(),
@@ -59,6 +68,9 @@ pub(super) fn render(
             .and_then(|id| site.sources.get(id))
             .map(|source| source.name.as_str()),
         body: renderer.body(&programme.head),
+        sections: sections(renderer, subject, &mut used),
+        baseline: municipality.map(|municipality| municipality.head.title.as_str()),
+        sources: used.list(site),
     };
     renderer.page("programme.html", &programme.head, Some(Folder::Programmes), context)
 }

@@ -97,6 +97,7 @@ fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<P
 fn unusable(id: FileId, trouble: &Trouble) -> Diagnostic {
     let problem = match trouble {
         Trouble::BadName => Problem::FileName,
+        Trouble::NoFile => Problem::UnexpectedFile,
         Trouble::NotUtf8 { .. } => Problem::NotUtf8,
         Trouble::TooLarge { size, limit } => too_large(*size, *limit),
         Trouble::Missing => Problem::SiteFileMissing,

@@ -13,8 +13,8 @@ const MAX_DEPTH: usize = 16;
 
 /// The files below a folder on disk.
 ///
-/// Hidden files and folders (names that start with a dot) and symbolic links are passed over:
-/// the first belong to editors and systems, the second could lead out of the site.
+/// Hidden files and folders (names that start with a dot) belong to editors and systems and are
+/// passed over. Symbolic links, which could lead out of the site, are named but not followed.
 #[derive(Debug, Clone)]
 pub struct DiskFiles {
     root: PathBuf,
@@ -31,7 +31,7 @@ impl DiskFiles {
         for entry in fs::read_dir(folder).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let kind = entry.file_type().map_err(failed)?;
-            if entry.file_name().as_encoded_bytes().starts_with(b".") || kind.is_symlink() {
+            if entry.file_name().as_encoded_bytes().starts_with(b".") {
                 continue;
             }
             let path = entry.path();
@@ -40,18 +40,27 @@ impl DiskFiles {
             } else if kind.is_file() {
                 let size = entry.metadata().map_err(failed)?.len();
                 self.add(&path, size, listing);
+            } else {
+                listing.passed_over.extend(self.source_path(&path));
             }
         }
         Ok(())
     }
 
     fn add(&self, path: &Path, size: u64, listing: &mut Listing) {
+        match self.source_path(path) {
+            Some(path) => listing.files.push(Entry { path, size }),
+            None => {
+                let relative = path.strip_prefix(&self.root).unwrap_or(path);
+                listing.unusable.push(relative.to_string_lossy().into_owned());
+            }
+        }
+    }
+
+    fn source_path(&self, path: &Path) -> Option<SourcePath> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
         let segments: Option<Vec<&str>> = relative.iter().map(|segment| segment.to_str()).collect();
-        match segments.and_then(|segments| SourcePath::new(&segments.join("/"))) {
-            Some(path) => listing.files.push(Entry { path, size }),
-            None => listing.unusable.push(relative.to_string_lossy().into_owned()),
-        }
+        SourcePath::new(&segments?.join("/"))
     }
 }
 
@@ -65,11 +74,30 @@ impl Files for DiskFiles {
         }
         listing.files.sort();
         listing.unusable.sort();
+        listing.passed_over.sort();
         Ok(listing)
     }
 
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
         let path = self.root.join(path.as_str());
         fs::read(&path).map_err(|cause| FileError { path, cause })
+    }
+}
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn link_is_named_and_not_followed() {
+        let root = tempfile::TempDir::new().unwrap();
+        fs::create_dir_all(root.path().join("content")).unwrap();
+        fs::write(root.path().join("hemmelig.md"), "x").unwrap();
+        let link = root.path().join("content/link.md");
+        std::os::unix::fs::symlink(root.path().join("hemmelig.md"), link).unwrap();
+        let listing = DiskFiles::new(root.path()).list().unwrap();
+        assert!(listing.files.is_empty());
+        assert_eq!(listing.passed_over, [SourcePath::new("content/link.md").unwrap()]);
     }
 }

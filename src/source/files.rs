@@ -23,6 +23,9 @@ pub struct Listing {
     pub files: Vec<Entry>,
     /// Names that cannot be a [`SourcePath`] (not UTF-8, a backslash …), made readable.
     pub unusable: Vec<String>,
+    /// Symbolic links, which are not followed as they could lead out of the site, and what is
+    /// neither file nor folder.
+    pub passed_over: Vec<SourcePath>,
 }
 
 /// One file of a listing.
@@ -77,7 +80,7 @@ impl Files for MemoryFiles {
             path: path.clone(),
             size: bytes.len() as u64,
         };
-        Ok(Listing { files: self.0.iter().map(entry).collect(), unusable: Vec::new() })
+        Ok(Listing { files: self.0.iter().map(entry).collect(), ..Listing::default() })
     }
 
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {

@@ -50,6 +50,8 @@ pub enum Trouble {
     },
     /// The name cannot be used: not UTF-8, or with a character that means something to a path.
     BadName,
+    /// A symbolic link, or something that is neither file nor folder.
+    NoFile,
     /// Not there at all, though no site can do without it.
     Missing,
 }
@@ -145,6 +147,8 @@ impl Sources {
             files.push(read_file(theme, entry)?);
         }
         files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
+        let passed_over = own.passed_over.iter().cloned();
+        files.extend(passed_over.map(|p| SourceFile::new(p, Content::Unusable(Trouble::NoFile))));
         files.extend(missing(&own.files));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Ok(Self::from_files(files))

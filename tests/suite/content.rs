@@ -133,3 +133,16 @@ fn award_report_and_glossary_are_read() {
 fn guide_for_authors_is_never_read() {
     SiteTest::minimal().with("content/LAESMIG.md", "# Sådan gør du\n").finds(&[]);
 }
+
+#[test]
+fn figures_of_a_programme_stand_on_its_page() {
+    let figures = "skolefravaer:\n  source: register\n  values: { 2024: 7.7 }\n";
+    let listing = "---\ntitle: Helhedsplaner\nslug: helhedsplaner\n---\n";
+    let themes = "---\ntitle: Temaer\nslug: temaer\n---\n";
+    let built = with_a_programme()
+        .with("content/programmes/_index.md", listing)
+        .with("content/themes/_index.md", themes)
+        .with("content/programmes/plan/figures.yaml", figures)
+        .build();
+    assert!(built.read("helhedsplaner/plan/index.html").contains("7,7\u{a0}%"));
+}
