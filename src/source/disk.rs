@@ -85,12 +85,12 @@ impl Files for DiskFiles {
 }
 
 #[cfg(test)]
-#[cfg(unix)]
 mod tests {
-    use super::*;
-
+    #[cfg(unix)]
     #[test]
     fn link_is_named_and_not_followed() {
+        use super::*;
+
         let root = tempfile::TempDir::new().unwrap();
         fs::create_dir_all(root.path().join("content")).unwrap();
         fs::write(root.path().join("hemmelig.md"), "x").unwrap();
