@@ -33,7 +33,7 @@ pub fn latest(series: &Series, indicator: &Indicator) -> Option<String> {
 pub fn against(comparison: &Comparison<'_>, baseline_name: &str, indicator: &Indicator) -> String {
     let (year, baseline, difference) = match comparison {
         Comparison::NoBaseline { year, .. } => {
-            return format!("Der er intet tal for {baseline_name} i {year}.");
+            return format!("Der er intet tal for {baseline_name} i {year} at sammenligne med.");
         }
         Comparison::SameYear { year, baseline, difference, .. } => (*year, *baseline, *difference),
     };
@@ -265,7 +265,7 @@ mod tests {
         let aarhus = series(&[(2007, "6.1"), (2018, "5.3")]);
         assert_eq!(
             compared(&series(&[(2017, "6.5")]), &aarhus, &absence()),
-            "Der er intet tal for Aarhus Kommune i 2017."
+            "Der er intet tal for Aarhus Kommune i 2017 at sammenligne med."
         );
     }
 

@@ -148,7 +148,7 @@ impl<'s> Shown<'s> {
     fn no_baseline(&self, indicator: &Indicator) -> String {
         match self {
             _ if indicator.unit == Unit::Ratio => "tallet er selv en sammenligning".to_owned(),
-            Self::Dated(year, _) => format!("intet tal for {year}"),
+            Self::Dated(year, _) => format!("intet tal for {year} at sammenligne med"),
             Self::Undated(_) => "kan ikke sammenlignes uden år".to_owned(),
             Self::Missing(..) | Self::Nothing => "intet at sammenligne".to_owned(),
         }
