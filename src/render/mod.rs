@@ -76,6 +76,15 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         }
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
+        Resource::Story(id) => {
+            site.stories.get(id).map(|story| page::render_text(renderer, &story.head))
+        }
+        Resource::Award(id) => {
+            site.awards.get(id).map(|award| page::render_text(renderer, &award.head))
+        }
+        Resource::Report(id) => {
+            site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
+        }
         Resource::Page(id) => {
             site.pages.get(id).map(|page| page::render_text(renderer, &page.head))
         }

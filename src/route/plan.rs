@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Site};
+use crate::site::{Folder, Head, Site, Story};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -137,6 +137,15 @@ impl Plan<'_> {
             let resource = Resource::Programme(programme.id.clone());
             self.item(Folder::Programmes, site, &programme.head, resource);
         }
+        for story in site.stories.values() {
+            self.story(site, story);
+        }
+        for award in site.awards.values() {
+            self.item(Folder::Awards, site, &award.head, Resource::Award(award.id.clone()));
+        }
+        for report in site.reports.values() {
+            self.item(Folder::Reports, site, &report.head, Resource::Report(report.id.clone()));
+        }
         for page in site.pages.values() {
             let path = RoutePath::page(&[&page.head.slug]);
             self.claim(path, Resource::Page(page.id.clone()), page.head.span);
@@ -146,18 +155,34 @@ impl Plan<'_> {
         }
     }
 
-    /// Claims the page of a thing in a folder; a folder without a listing has no pages.
+    /// Claims the page of a thing in a folder.
     fn item(&mut self, folder: Folder, site: &Site, head: &Head, resource: Resource) {
-        if let Some(listing) = site.listings.get(&folder) {
-            let path = RoutePath::page(&[&listing.slug, &head.slug]);
-            return self.claim(path, resource, head.span);
+        if let Some(listing) = self.listing(folder, site, head) {
+            self.claim(RoutePath::page(&[&listing.slug, &head.slug]), resource, head.span);
         }
+    }
+
+    /// Claims the page of a story, which stands under its year: every year may have a New Year
+    /// reception.
+    fn story(&mut self, site: &Site, story: &Story) {
+        let head = &story.head;
+        let year = Slug::parse(&story.date.year().to_string());
+        if let Some((listing, year)) = self.listing(Folder::Stories, site, head).zip(year) {
+            let path = RoutePath::page(&[&listing.slug, &year, &head.slug]);
+            self.claim(path, Resource::Story(story.id.clone()), head.span);
+        }
+    }
+
+    /// The listing that a thing stands under; a folder without one has no pages.
+    fn listing<'s>(&mut self, folder: Folder, site: &'s Site, head: &Head) -> Option<&'s Head> {
+        let listing = site.listings.get(&folder);
         // A listing that is there but broken has been reported already.
-        let has_listing = site.places.contains_key(folder.listing().as_str());
-        if !has_listing && self.unlisted.insert(folder) {
+        let is_there = site.places.contains_key(folder.listing().as_str());
+        if listing.is_none() && !is_there && self.unlisted.insert(folder) {
             let problem = Problem::ListingMissing { folder: folder.name().to_owned() };
             self.found.report(Span::start_of(head.span.file), problem);
         }
+        listing
     }
 
     fn statics(&mut self, sources: &Sources, statics: &Statics) {

@@ -2,7 +2,8 @@
 
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, Site, ThemeId,
+    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
+    StoryId, ThemeId,
 };
 use crate::source::FileId;
 
@@ -23,6 +24,12 @@ pub enum Resource {
     Theme(ThemeId),
     /// A programme.
     Programme(ProgrammeId),
+    /// A story.
+    Story(StoryId),
+    /// The award of one year.
+    Award(AwardId),
+    /// The cover of a report.
+    Report(ReportId),
     /// A page of its own.
     Page(PageId),
     /// What is shown where nothing stands.
@@ -56,6 +63,15 @@ impl Resource {
             Place::Item(Folder::Programmes, key) => {
                 site.programmes.get(key.as_str()).map(|p| Self::Programme(p.id.clone()))
             }
+            Place::Item(Folder::Stories, key) => {
+                site.stories.get(key.as_str()).map(|s| Self::Story(s.id.clone()))
+            }
+            Place::Item(Folder::Awards, key) => {
+                site.awards.get(key.as_str()).map(|a| Self::Award(a.id.clone()))
+            }
+            Place::Item(Folder::Reports, key) => {
+                site.reports.get(key.as_str()).map(|r| Self::Report(r.id.clone()))
+            }
             Place::Item(Folder::Pages, key) => {
                 site.pages.get(key.as_str()).map(|p| Self::Page(p.id.clone()))
             }
@@ -73,6 +89,9 @@ impl Resource {
             Self::Indicator(id) => site.indicators.get(id).map(|entry| &entry.head),
             Self::Theme(id) => site.themes.get(id).map(|theme| &theme.head),
             Self::Programme(id) => site.programmes.get(id).map(|programme| &programme.head),
+            Self::Story(id) => site.stories.get(id).map(|story| &story.head),
+            Self::Award(id) => site.awards.get(id).map(|award| &award.head),
+            Self::Report(id) => site.reports.get(id).map(|report| &report.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
             Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
         }

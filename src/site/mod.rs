@@ -109,6 +109,9 @@ impl Site {
             .chain(self.indicators.values().map(|entry| &entry.head))
             .chain(self.themes.values().map(|theme| &theme.head))
             .chain(self.programmes.values().map(|programme| &programme.head))
+            .chain(self.stories.values().map(|story| &story.head))
+            .chain(self.awards.values().map(|award| &award.head))
+            .chain(self.reports.values().map(|report| &report.head))
             .chain(self.pages.values().map(|page| &page.head))
     }
 

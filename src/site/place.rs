@@ -68,10 +68,7 @@ impl Folder {
     /// Whether things in it have pages of their own below its listing. The others are loaded, and
     /// shown where they belong.
     pub fn is_published(self) -> bool {
-        matches!(
-            self,
-            Self::Areas | Self::Municipalities | Self::Programmes | Self::Indicators | Self::Themes
-        )
+        self != Self::Pages
     }
 
     /// Whether things in it have figures of their own.

@@ -76,6 +76,9 @@ fn budget_whose_lines_do_not_add_up_is_an_error_at_its_total() {
         .finds(&["budget-sum content/programmes/plan/index.md:25:10"]);
 }
 
+/// A listing page, without which things in its folder have no pages.
+const LISTING: &str = "---\ntitle: Alle\nslug: alle\n---\n";
+
 /// A story with these further fields.
 fn story(fields: &str) -> String {
     format!(
@@ -90,6 +93,7 @@ fn stories(site: &SiteTest) -> Vec<String> {
 #[test]
 fn only_stories_that_are_out_on_the_day_are_taken_in() {
     let site = SiteTest::minimal()
+        .with("content/stories/_index.md", LISTING)
         .with("content/stories/2026/ude.md", &story("date: 2026-11-21\n"))
         .with("content/stories/2026/udkast/index.md", &story("date: 2026-05-01\ndraft: true\n"))
         .with("content/stories/2026/snart.md", &story("date: 2026-11-22\n"))
@@ -105,6 +109,7 @@ fn only_stories_that_are_out_on_the_day_are_taken_in() {
 #[test]
 fn story_in_the_folder_of_another_year_and_one_that_never_shows_are_errors() {
     SiteTest::minimal()
+        .with("content/stories/_index.md", LISTING)
         .with("content/stories/2025/a.md", &story("date: 2026-05-01\n"))
         .with("content/stories/2026/b.md", &story("date: 2026-05-01\nexpires: 2026-04-01\n"))
         .finds(&[
@@ -118,7 +123,9 @@ fn award_report_and_glossary_are_read() {
     let award = "---\ntitle: Årets Ildsjæl\nyear: 2018\nwinners:\n  - { name: Syv frivillige, area: nordparken, reason: For deres arbejde }\nnominees: [{ name: Klubben }]\njury: [rådmanden]\nprize: 10.000 kr.\n---\nTekst.\n";
     let report = "---\ntitle: Årsskrift 2018\nyear: 2018\ncontents:\n  - { title: Forord, kind: chapter, of: forord }\n  - { title: Udvikling, kind: developments, indicators: [skolefravaer] }\n---\nTekst.\n";
     let site = SiteTest::minimal()
+        .with("content/awards/_index.md", LISTING)
         .with("content/awards/2018.md", award)
+        .with("content/reports/_index.md", &LISTING.replace("alle", "skrifter"))
         .with("content/reports/2018/index.md", report)
         .with("content/reports/2018/forord.md", "---\ntitle: Forord\n---\nTekst.\n")
         .with("content/glossary.yaml", "helhedsplan:\n  term: helhedsplan\n  forms: [helhedsplanen]\n  explanation: En flerårig aftale.\n");

@@ -10,6 +10,7 @@ mod cascades;
 mod cli;
 mod content;
 mod diagnostics;
+mod facts;
 mod fairness;
 mod figures;
 mod grown;
