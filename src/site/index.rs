@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, ThemeId};
+use super::{
+    Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, StoryIndex, ThemeId,
+};
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
-/// Relations read backwards; every list is in Danish order of names.
+/// Relations read backwards; every list but those of stories is in Danish order of names.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All areas and groups of a municipality.
@@ -19,6 +21,8 @@ pub struct Index {
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+    /// Stories in their order.
+    pub stories: StoryIndex,
 }
 
 impl Index {
@@ -31,7 +35,7 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self::default();
+        let mut index = Self { stories: StoryIndex::of(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }
