@@ -21,5 +21,6 @@ mod references;
 mod rust_code;
 mod showcase;
 mod site_test;
+mod stories;
 mod theme;
 mod tidy;
