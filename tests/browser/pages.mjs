@@ -13,6 +13,9 @@ export const pages = {
   theme: "indsatsomraader/tryghed-og-trivsel/",
   programmes: "helhedsplaner/",
   programme: "helhedsplaner/viborg-helhedsplan-2017-2021/",
+  stories: "historier/",
+  "stories of a topic": "historier/emner/job/",
+  story: "historier/2018/ti-aars-udvikling/",
   page: "data/",
   "not found": "404.html",
 };
