@@ -334,6 +334,10 @@ catalogue! {
     ListingMissing { folder } = Warning "listing-missing"
         da "siderne i `content/{folder}/` bliver ikke udgivet, for mappen har ingen oversigt", "Opret filen `content/{folder}/_index.md` med felterne `title` og `slug`.";
         en "the pages in `content/{folder}/` are not published, because the folder has no listing", "Create `content/{folder}/_index.md` with the fields `title` and `slug`.";
+    /// Two pages that show the same of what the program adds.
+    ShownTwice { what } = Error "shown-twice"
+        da "en anden side viser allerede `{what}`", "Slet `shows` på en af de to sider, så det er klart, hvor den slags står.";
+        en "another page already shows `{what}`", "Delete `shows` on one of the two pages.";
     /// Two pages at one address.
     PathClaimedTwice { path } = Error "path-claimed-twice"
         da "to sider har samme adresse: `{path}`", "Giv en af dem en anden adresse med feltet `slug`.";

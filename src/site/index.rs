@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, ThemeId};
+use super::{
+    Area, AreaId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Shows, Site,
+    ThemeId, shown,
+};
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
@@ -19,6 +22,8 @@ pub struct Index {
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+    /// The page that shows something of the program's own.
+    pub showing: BTreeMap<Shows, PageId>,
 }
 
 impl Index {
@@ -31,7 +36,7 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self::default();
+        let mut index = Self { showing: shown::pages(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }

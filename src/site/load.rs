@@ -16,7 +16,7 @@ use super::parsed::Parsed;
 use super::place::{Folder, Place};
 use super::{
     Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
-    Source, Story, Term, Theme, figure_book, groups,
+    Source, Story, Term, Theme, figure_book, groups, shown,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -52,6 +52,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     let mut site = assemble(things, indicators, options);
     site.places = places;
     groups::check(&mut site, found);
+    shown::check(&site, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     site

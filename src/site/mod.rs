@@ -25,6 +25,7 @@ mod parsed;
 mod place;
 mod programme;
 mod report;
+mod shown;
 mod source;
 mod story;
 mod theme;
@@ -41,7 +42,7 @@ pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
 pub use municipality::Municipality;
-pub use page::{Front, Page};
+pub use page::{Front, Page, Shows};
 pub use place::{Folder, Place};
 pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
 pub use report::{Report, ReportEntry, ReportEntryKind};
@@ -113,6 +114,11 @@ impl Site {
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
             .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// The page that shows something, for links to it.
+    pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
+        self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
     }
 
     /// The municipality of an area, unless its file is broken.

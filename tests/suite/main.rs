@@ -21,5 +21,6 @@ mod references;
 mod rust_code;
 mod showcase;
 mod site_test;
+mod special_pages;
 mod theme;
 mod tidy;
