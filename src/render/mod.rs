@@ -8,6 +8,7 @@ mod area;
 mod area_table;
 mod chart;
 mod comparison_table;
+mod data_file;
 mod document;
 mod figure_row;
 mod front;
@@ -21,6 +22,7 @@ mod programme;
 mod provenance;
 mod ranking;
 mod section;
+mod sitemap;
 mod theme;
 
 use crate::diagnostics::Diagnostic;
@@ -42,6 +44,12 @@ pub struct Rendered {
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
+impl Rendered {
+    fn text(text: String, media_type: &'static str) -> Self {
+        Self { bytes: text.into_bytes(), media_type }
+    }
+}
+
 /// Renders what stands at a path.
 ///
 /// # Errors
@@ -53,6 +61,10 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
+        Resource::Data(file) => Ok(data_file::render(snapshot, file)),
+        Resource::Sitemap => Ok(sitemap::render(snapshot)),
+        Resource::SitemapPart(part) => Ok(sitemap::render_part(snapshot, *part)),
+        Resource::Robots => Ok(sitemap::render_robots(snapshot)),
         page => {
             let html = render_page(&PageRenderer::new(snapshot, page), page)?;
             Ok(Rendered { bytes: html.into_bytes(), media_type: HTML })

@@ -5,12 +5,16 @@
 //! resource and a resource its path; nothing else in the program joins a URL.
 
 mod anchors;
+mod data_file;
 mod links;
+mod machine;
 mod path;
 mod plan;
 mod resource;
 
 pub use anchors::anchor;
+pub use data_file::{DataFile, DataFormat};
+pub use machine::MOST_PAGES_IN_A_SITEMAP;
 pub use path::RoutePath;
 pub use plan::{Picture, Routes, Statics};
 pub use resource::Resource;

@@ -1,5 +1,6 @@
 //! What can stand at a path.
 
+use super::{DataFile, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
     AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
@@ -40,6 +41,21 @@ pub enum Resource {
     Asset(FileId),
     /// A picture, made safe.
     Picture(FileId),
+    /// A file with figures.
+    Data(DataFile),
+    /// The list of all pages for search engines, or of its parts.
+    Sitemap,
+    /// A part of that list, from 0.
+    SitemapPart(usize),
+    /// What is said to robots.
+    Robots,
+    /// An old address that leads to a page.
+    Redirect {
+        /// The old address.
+        from: RoutePath,
+        /// Where the page stands now.
+        to: RoutePath,
+    },
 }
 
 impl Resource {
@@ -93,12 +109,17 @@ impl Resource {
             Self::Award(id) => site.awards.get(id).map(|award| &award.head),
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
-            Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
+            _ => None,
         }
     }
 
-    /// Whether it is an HTML page, which templates render.
+    /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        !matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_))
+        match self {
+            Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => false,
+            Self::Data(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots => false,
+            Self::Redirect { .. } => false,
+            _ => true,
+        }
     }
 }
