@@ -17,17 +17,22 @@ mod key_figure;
 mod listing;
 mod municipality;
 mod page;
+mod pagination;
 mod place_card;
 mod programme;
 mod provenance;
 mod ranking;
 mod section;
 mod sitemap;
+mod story;
+mod story_card;
+mod story_list;
 mod theme;
 
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
 use crate::route::Resource;
+use crate::site::{Folder, StoryList};
 use crate::snapshot::Snapshot;
 use crate::source::FileId;
 use page::PageRenderer;
@@ -76,6 +81,8 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
     let site = &renderer.snapshot.site;
     let known = match page {
         Resource::Front => Some(front::render(renderer)),
+        Resource::Listing(Folder::Stories) => story_list::render(renderer, &StoryList::All, 1),
+        Resource::Stories { of, page } => story_list::render(renderer, of, *page),
         Resource::Listing(folder) => {
             site.listings.get(folder).map(|head| listing::render(renderer, *folder, head))
         }
@@ -88,9 +95,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         }
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
-        Resource::Story(id) => {
-            site.stories.get(id).map(|story| page::render_text(renderer, &story.head))
-        }
+        Resource::Story(id) => site.stories.get(id).map(|story| story::render(renderer, story)),
         Resource::Award(id) => {
             site.awards.get(id).map(|award| page::render_text(renderer, &award.head))
         }

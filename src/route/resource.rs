@@ -4,7 +4,7 @@ use super::{DataFile, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
     AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
-    StoryId, ThemeId,
+    StoryId, StoryList, ThemeId,
 };
 use crate::source::FileId;
 
@@ -27,6 +27,14 @@ pub enum Resource {
     Programme(ProgrammeId),
     /// A story.
     Story(StoryId),
+    /// A page of a list of stories, counted from 1. Made by [`Resource::stories`], since the first
+    /// page of all stories is the listing of their folder.
+    Stories {
+        /// Which stories.
+        of: StoryList,
+        /// Which page.
+        page: usize,
+    },
     /// The award of one year.
     Award(AwardId),
     /// The cover of a report.
@@ -93,6 +101,20 @@ impl Resource {
             }
             _ => None,
         }
+    }
+
+    /// A page of a list of stories, counted from 1.
+    pub fn stories(of: StoryList, page: usize) -> Self {
+        match of {
+            StoryList::All if page == 1 => Self::Listing(Folder::Stories),
+            of => Self::Stories { of, page },
+        }
+    }
+
+    /// What a link to the content file at `place` leads to while the file's own page is not shown.
+    pub fn stand_in(place: &Place, site: &Site) -> Option<Self> {
+        let Place::Item(Folder::Stories, key) = place else { return None };
+        site.hidden_stories.contains_key(key.as_str()).then_some(Self::Listing(Folder::Stories))
     }
 
     /// The title and text behind a page, if a content file says them.

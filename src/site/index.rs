@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Area, AreaId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Shows, Site,
-    ThemeId, shown,
+    StoryIndex, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
-/// Relations read backwards; every list is in Danish order of names.
+/// Relations read backwards; every list but those of stories is in Danish order of names.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All areas and groups of a municipality.
@@ -24,6 +24,8 @@ pub struct Index {
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
     /// The page that shows something of the program's own.
     pub showing: BTreeMap<Shows, PageId>,
+    /// Stories in their order.
+    pub stories: StoryIndex,
 }
 
 impl Index {
@@ -36,7 +38,11 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self { showing: shown::pages(site), ..Self::default() };
+        let mut index = Self {
+            showing: shown::pages(site),
+            stories: StoryIndex::of(site),
+            ..Self::default()
+        };
         for area in areas {
             index.add_area(area, site);
         }
