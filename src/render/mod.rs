@@ -11,6 +11,7 @@ mod comparison_table;
 mod document;
 mod figure_row;
 mod front;
+mod glossary;
 mod indicator;
 mod key_figure;
 mod listing;
@@ -21,6 +22,7 @@ mod programme;
 mod provenance;
 mod ranking;
 mod section;
+mod special_page;
 mod theme;
 
 use crate::diagnostics::Diagnostic;
@@ -85,9 +87,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Report(id) => {
             site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
         }
-        Resource::Page(id) => {
-            site.pages.get(id).map(|page| page::render_text(renderer, &page.head))
-        }
+        Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,
     };
     known.unwrap_or_else(|| page::render_not_found(renderer))
