@@ -346,6 +346,10 @@ catalogue! {
     ShownTwice { what } = Error "shown-twice"
         da "en anden side viser allerede `{what}`", "Slet `shows` på en af de to sider, så det er klart, hvor den slags står.";
         en "another page already shows `{what}`", "Delete `shows` on one of the two pages.";
+    /// An accessibility statement that has not been gone through for a year.
+    StatementOverdue { reviewed } = Warning "statement-overdue"
+        da "tilgængelighedserklæringen er ikke gennemgået siden {reviewed}", "Læs den igennem mindst én gang om året, ret det, der er ændret, og skriv datoen i `reviewed`.";
+        en "the accessibility statement has not been reviewed since {reviewed}", "Go through it at least once a year, correct what has changed, and write the date in `reviewed`.";
     /// Two pages at one address.
     PathClaimedTwice { path } = Error "path-claimed-twice"
         da "to sider har samme adresse: `{path}`", "Giv en af dem en anden adresse med feltet `slug`.";

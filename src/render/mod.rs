@@ -4,6 +4,7 @@
 //! holds no state, so the same snapshot gives the same bytes, on one thread or many. Each family
 //! of pages has a file with its typed context; what a page looks like, its template says.
 
+mod accessibility;
 mod area;
 mod area_table;
 mod chart;

@@ -17,7 +17,7 @@ use super::place::{Folder, Place};
 use super::values::Text;
 use super::{
     Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
-    Source, Story, Term, Theme, figure_book, glossary, groups, shown,
+    Source, Story, Term, Theme, figure_book, glossary, groups, shown, statement,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -54,6 +54,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     site.places = places;
     groups::check(&mut site, found);
     shown::check(&site, found);
+    statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     site

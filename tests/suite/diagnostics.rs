@@ -92,6 +92,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("missing-alt-text", "content/pages/tekst.md:20:1", "![](blomst.png)"),
     ("external-picture", "content/pages/tekst.md:22:30", "https://billeder.eksempel.dk/aeble.jpg"),
     ("text-too-deep", "content/pages/tekst.md:26:33", ""),
+    ("statement-overdue", "content/pages/tilgaengelighed.md:5:67", "2025-11-20"),
     ("wrong-type", "content/pages/to-titler.md:2:8", "[Første, Anden]"),
     ("empty-value", "content/pages/tomt-resume.md:3:1", "summary"),
     ("front-matter-missing", "content/pages/uden-felter.md:1:1", ""),
