@@ -190,6 +190,14 @@ catalogue! {
     UnknownTheme { id } = Error "unknown-theme"
         da "indsatsområdet `{id}` findes ikke", "Brug navnet på en fil i `content/themes/`, uden `.md`.";
         en "unknown theme `{id}`", "Use the name of a file in `content/themes/`, without `.md`.";
+    /// A term that the glossary does not have.
+    UnknownTerm { id } = Error "unknown-term"
+        da "ordbogen har ikke noget ord med navnet `{id}`", "Brug det navn, som ordet har længst til venstre i `content/glossary.yaml`.";
+        en "the glossary has no term `{id}`", "Use the name at the left margin of `content/glossary.yaml`.";
+    /// A word that two terms explain.
+    TermTwice { form } = Error "term-twice"
+        da "`{form}` er allerede forklaret under et andet ord", "Fjern formen under et af de to ord, så en tekst får én forklaring.";
+        en "`{form}` is already explained by another term", "Remove the form from one of the two terms.";
     /// A content file that does not exist, or is no page.
     UnknownPage { path } = Error "unknown-page"
         da "`{path}` er ikke en side på websitet", "Skriv stien til en fil i `content/`, fx `pages/om.md`.";
@@ -346,6 +354,10 @@ catalogue! {
     ShownTwice { what } = Error "shown-twice"
         da "en anden side viser allerede `{what}`", "Slet `shows` på en af de to sider, så det er klart, hvor den slags står.";
         en "another page already shows `{what}`", "Delete `shows` on one of the two pages.";
+    /// An accessibility statement that has not been gone through for a year.
+    StatementOverdue { reviewed } = Warning "statement-overdue"
+        da "tilgængelighedserklæringen er ikke gennemgået siden {reviewed}", "Læs den igennem mindst én gang om året, ret det, der er ændret, og skriv datoen i `reviewed`.";
+        en "the accessibility statement has not been reviewed since {reviewed}", "Go through it at least once a year, correct what has changed, and write the date in `reviewed`.";
     /// Two pages at one address.
     PathClaimedTwice { path } = Error "path-claimed-twice"
         da "to sider har samme adresse: `{path}`", "Giv en af dem en anden adresse med feltet `slug`.";

@@ -4,6 +4,7 @@
 //! holds no state, so the same snapshot gives the same bytes, on one thread or many. Each family
 //! of pages has a file with its typed context; what a page looks like, its template says.
 
+mod accessibility;
 mod area;
 mod area_table;
 mod chart;
@@ -12,6 +13,7 @@ mod data_file;
 mod document;
 mod figure_row;
 mod front;
+mod glossary;
 mod indicator;
 mod key_figure;
 mod listing;
@@ -24,6 +26,7 @@ mod provenance;
 mod ranking;
 mod section;
 mod sitemap;
+mod special_page;
 mod story;
 mod story_card;
 mod story_list;
@@ -102,9 +105,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Report(id) => {
             site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
         }
-        Resource::Page(id) => {
-            site.pages.get(id).map(|page| page::render_text(renderer, &page.head))
-        }
+        Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,
     };
     known.unwrap_or_else(|| page::render_not_found(renderer))

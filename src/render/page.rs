@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::document;
 use crate::diagnostics::Diagnostic;
 use crate::figures::Indicator;
-use crate::route::Resource;
-use crate::site::{Area, Folder, Head, Municipality, Programme, Theme};
+use crate::route::{Resource, anchor};
+use crate::site::{Area, Folder, Head, Municipality, Programme, Shows, Theme};
 use crate::snapshot::Snapshot;
-use crate::source::FileId;
+use crate::source::{FileId, SourcePath};
 use crate::templates::{Html, Shared};
 use crate::text::date::{iso_date, long_date};
 
@@ -118,6 +118,20 @@ impl<'s> PageRenderer<'s> {
     /// A link to an indicator by its name.
     pub(super) fn indicator_link(&self, indicator: &Indicator) -> Option<Link> {
         self.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)
+    }
+
+    /// A link to a content file, named by its path below `content/`, by its title.
+    pub(super) fn file_link(&self, path: &str) -> Option<Link> {
+        let site = &self.snapshot.site;
+        let path = SourcePath::new(&format!("content/{path}"))?;
+        let resource = Resource::of(site.places.get(&path)?, site)?;
+        self.link(&resource, &resource.head(site)?.title)
+    }
+
+    /// The address of a term's explanation; `None` when no page shows the glossary.
+    pub(super) fn term_url(&self, id: &str) -> Option<String> {
+        let page = self.snapshot.site.page_showing(Shows::Glossary)?;
+        Some(format!("{}#{}", self.url(&Resource::Page(page.id.clone()))?, anchor::term(id)))
     }
 
     /// The text of a content file as HTML.

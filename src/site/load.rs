@@ -14,13 +14,14 @@ use super::index::Index;
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
+use super::values::Text;
 use super::{
     Area, Award, Config, Front, Head, HiddenStory, IndicatorEntry, Municipality, Page, Programme,
-    Report, Site, Source, Story, Term, Theme, figure_book, groups, shown, topic,
+    Report, Site, Source, Story, Term, Theme, figure_book, glossary, groups, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
-use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, Trouble};
+use crate::source::{Content, FileId, Located, SourceFile, SourcePath, Sources, Span, Trouble};
 use crate::text::Date;
 use crate::yaml::Fields;
 
@@ -54,6 +55,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     groups::check(&mut site, found);
     shown::check(&site, found);
     topic::check(&site, found);
+    statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     site
@@ -243,12 +245,15 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
 }
 
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
-    let entries = load_entries(p, known, found, Source::load);
+    let entries = load_entries(p, known, found, |key, r| Source::load(key.value, r));
     entries.into_iter().map(|(_, source)| source).collect()
 }
 
 fn load_glossary(p: &Parsed, known: &Known, found: &mut Diagnostics) -> BTreeMap<String, Term> {
-    load_entries(p, known, found, |_, r| Term::load(r)).into_iter().collect()
+    let terms = load_entries(p, known, found, Term::load).into_iter().collect();
+    let ids = p.node.map().unwrap_or_default().iter().map(|(key, _)| key.value.as_str());
+    glossary::check(&terms, &ids.collect(), found);
+    terms
 }
 
 /// The entries of a file that is a mapping from ids to fields.
@@ -256,7 +261,7 @@ fn load_entries<T>(
     p: &Parsed,
     known: &Known,
     found: &mut Diagnostics,
-    read: impl Fn(&str, &mut Reading<'_>) -> Option<T>,
+    read: impl Fn(Text<'_>, &mut Reading<'_>) -> Option<T>,
 ) -> Vec<(String, T)> {
     let Some(entries) = p.node.map() else {
         Fields::of(&p.node, found);
@@ -267,7 +272,8 @@ fn load_entries<T>(
         if let Some(fields) = Fields::of(node, found) {
             let fields = fields.owned_by(key.span);
             let mut reading = Reading { fields, known, found };
-            all.extend(read(&key.value, &mut reading).map(|thing| (key.value.clone(), thing)));
+            let id = Located { value: key.value.as_str(), span: key.span };
+            all.extend(read(id, &mut reading).map(|thing| (key.value.clone(), thing)));
             reading.finish();
         }
     }

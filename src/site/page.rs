@@ -3,7 +3,7 @@
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
-use super::{AreaId, PageId, values};
+use super::{AreaId, PageId, Statement, values};
 use crate::figures::IndicatorId;
 use crate::source::Located;
 use crate::text::words;
@@ -17,6 +17,8 @@ pub struct Page {
     pub head: Head,
     /// What the program adds below the text.
     pub shows: Option<Located<Shows>>,
+    /// The accessibility statement, on the page that shows it.
+    pub statement: Option<Box<Statement>>,
 }
 
 impl Page {
@@ -26,7 +28,16 @@ impl Page {
         let shows = shows.and_then(|text| {
             Some(Located { value: values::choice(text, r.found)?, span: text.span })
         });
-        Some(Self { id: PageId::new(id), head: head?, shows })
+        let is_statement = shows.is_some_and(|shows| shows.value == Shows::Accessibility);
+        let statement = if is_statement { Self::statement(r) } else { None };
+        Some(Self { id: PageId::new(id), head: head?, shows, statement })
+    }
+
+    fn statement(r: &mut Reading<'_>) -> Option<Box<Statement>> {
+        if !r.fields.has("statement") {
+            r.fields.missing("statement");
+        }
+        r.record("statement", Statement::load).map(Box::new)
     }
 }
 

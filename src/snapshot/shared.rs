@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::route::{Resource, Routes};
-use crate::site::{Config, Contact, MenuItem, Site};
+use crate::site::{Channel, Config, Contact, MenuItem, Site};
 use crate::source::{SourcePath, Sources};
 use crate::templates::Shared;
 
@@ -40,6 +40,14 @@ pub struct ContactContext<'s> {
     /// The number without spaces, for a `tel:` link.
     dial: Option<String>,
     email: Option<&'s str>,
+    url: Option<&'s str>,
+    channels: Vec<ChannelContext<'s>>,
+}
+
+#[derive(Serialize)]
+struct ChannelContext<'s> {
+    name: &'s str,
+    text: &'s str,
     url: Option<&'s str>,
 }
 
@@ -84,7 +92,14 @@ impl<'s> ContactContext<'s> {
             dial: phone.map(|phone| phone.replace(' ', "")),
             email: contact.email.as_deref(),
             url: contact.url.as_deref(),
+            channels: contact.channels.iter().map(ChannelContext::of).collect(),
         }
+    }
+}
+
+impl<'s> ChannelContext<'s> {
+    fn of(channel: &'s Channel) -> Self {
+        Self { name: &channel.name, text: &channel.text, url: channel.url.as_deref() }
     }
 }
 

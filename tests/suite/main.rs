@@ -13,6 +13,7 @@ mod diagnostics;
 mod facts;
 mod fairness;
 mod figures;
+mod glossary;
 mod grown;
 mod hostile;
 mod interrupted;
