@@ -18,6 +18,8 @@ mod municipality;
 mod page;
 mod place_card;
 mod programme;
+mod project;
+mod project_table;
 mod provenance;
 mod ranking;
 mod section;
@@ -76,6 +78,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         }
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
+        Resource::Project(id) => site.projects.get(id).map(|p| project::render(renderer, p)),
         Resource::Story(id) => {
             site.stories.get(id).map(|story| page::render_text(renderer, &story.head))
         }

@@ -137,6 +137,10 @@ impl Plan<'_> {
             let resource = Resource::Programme(programme.id.clone());
             self.item(Folder::Programmes, site, &programme.head, resource);
         }
+        for project in site.projects.values() {
+            let resource = Resource::Project(project.id.clone());
+            self.item(Folder::Projects, site, &project.head, resource);
+        }
         for story in site.stories.values() {
             self.story(site, story);
         }

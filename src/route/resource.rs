@@ -2,8 +2,8 @@
 
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
-    StoryId, ThemeId,
+    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ProjectId, ReportId,
+    Site, StoryId, ThemeId,
 };
 use crate::source::FileId;
 
@@ -24,6 +24,8 @@ pub enum Resource {
     Theme(ThemeId),
     /// A programme.
     Programme(ProgrammeId),
+    /// A project, institution or organisation.
+    Project(ProjectId),
     /// A story.
     Story(StoryId),
     /// The award of one year.
@@ -63,6 +65,9 @@ impl Resource {
             Place::Item(Folder::Programmes, key) => {
                 site.programmes.get(key.as_str()).map(|p| Self::Programme(p.id.clone()))
             }
+            Place::Item(Folder::Projects, key) => {
+                site.projects.get(key.as_str()).map(|p| Self::Project(p.id.clone()))
+            }
             Place::Item(Folder::Stories, key) => {
                 site.stories.get(key.as_str()).map(|s| Self::Story(s.id.clone()))
             }
@@ -89,6 +94,7 @@ impl Resource {
             Self::Indicator(id) => site.indicators.get(id).map(|entry| &entry.head),
             Self::Theme(id) => site.themes.get(id).map(|theme| &theme.head),
             Self::Programme(id) => site.programmes.get(id).map(|programme| &programme.head),
+            Self::Project(id) => site.projects.get(id).map(|project| &project.head),
             Self::Story(id) => site.stories.get(id).map(|story| &story.head),
             Self::Award(id) => site.awards.get(id).map(|award| &award.head),
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),

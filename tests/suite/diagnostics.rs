@@ -97,6 +97,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("period-reversed", "content/programmes/forrige-plan/index.md:4:27", "2017"),
     ("unknown-area", "content/programmes/helhedsplan/index.md:5:9", "solgården"),
     ("budget-sum", "content/programmes/helhedsplan/index.md:10:10", "1600"),
+    ("unknown-programme", "content/projects/naboerne.md:4:12", "helhedsplannen"),
     ("unknown-page", "content/site.yaml:7:25", "pages/omos.md"),
     ("threshold-too-low", "content/site.yaml:8:26", "3"),
     ("invalid-address", "content/sources.yaml:8:8", "www.eksempel.dk/måling"),
@@ -318,6 +319,7 @@ fn near_misses_are_recognised() {
         "../idnex.md → ../index.md",
         "#æblehavn → #aeblehaven",
         "solgården → solgaarden",
+        "helhedsplannen → helhedsplan",
         "pages/omos.md → pages/om-os.md",
         "www.eksempel.dk/måling → https://www.eksempel.dk/måling",
     ];
