@@ -182,6 +182,10 @@ catalogue! {
     UnknownIndicator { id } = Error "unknown-indicator"
         da "nøgletallet `{id}` findes ikke", "Brug navnet på en fil i `content/indicators/`, uden `.md`.";
         en "unknown indicator `{id}`", "Use the name of a file in `content/indicators/`, without `.md`.";
+    /// A programme that does not exist.
+    UnknownProgramme { id } = Error "unknown-programme"
+        da "helhedsplanen `{id}` findes ikke", "Brug navnet på en mappe eller fil i `content/programmes/`, uden `.md`.";
+        en "unknown programme `{id}`", "Use the name of a folder or file in `content/programmes/`, without `.md`.";
     /// A source that does not exist.
     UnknownSource { id } = Error "unknown-source"
         da "kilden `{id}` findes ikke", "Brug en kilde fra `content/sources.yaml`, eller tilføj den dér.";

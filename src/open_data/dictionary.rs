@@ -1,7 +1,7 @@
 //! The list of columns, in the order of the files, with what is said of each.
 
 use super::row::{LEVEL, PERCENT, POINTS, PUBLISHED, RATIO};
-use super::{Datum, Choice, Column, Kind, SubjectKind};
+use super::{Choice, Column, Datum, Kind, SubjectKind};
 use crate::figures::format::{missing_text, precision_word, unit_text};
 use crate::figures::{Missing, Precision, Unit};
 

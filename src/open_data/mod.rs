@@ -8,8 +8,8 @@
 //! Whatever is withheld is not in the site, so it cannot be here. How many a share is of (its base)
 //! is left out too: no page shows it, and small bases could point at somebody.
 
-mod datum;
 mod columns;
+mod datum;
 mod dictionary;
 mod document;
 mod package;
@@ -18,8 +18,8 @@ mod rows;
 mod subject;
 mod table;
 
-pub use datum::Datum;
 pub use columns::{Choice, Column, Kind, Part};
+pub use datum::Datum;
 pub use dictionary::COLUMNS;
 pub use document::Download;
 pub use package::{About, package, table_metadata};

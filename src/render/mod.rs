@@ -22,6 +22,8 @@ mod page;
 mod pagination;
 mod place_card;
 mod programme;
+mod project;
+mod project_table;
 mod provenance;
 mod ranking;
 mod section;
@@ -99,6 +101,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
         Resource::Story(id) => site.stories.get(id).map(|story| story::render(renderer, story)),
+        Resource::Project(id) => site.projects.get(id).map(|p| project::render(renderer, p)),
         Resource::Award(id) => {
             site.awards.get(id).map(|award| page::render_text(renderer, &award.head))
         }

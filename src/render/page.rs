@@ -6,7 +6,7 @@ use super::document;
 use crate::diagnostics::Diagnostic;
 use crate::figures::Indicator;
 use crate::route::{Resource, anchor};
-use crate::site::{Area, Folder, Head, Municipality, Programme, Shows, Theme};
+use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::{FileId, SourcePath};
 use crate::templates::{Html, Shared};
@@ -113,6 +113,11 @@ impl<'s> PageRenderer<'s> {
     /// A link to a programme by its name and years.
     pub(super) fn programme_link(&self, programme: &Programme) -> Option<Link> {
         self.link(&Resource::Programme(programme.id.clone()), &programme.label())
+    }
+
+    /// A link to a project, institution or organisation by its name.
+    pub(super) fn project_link(&self, project: &Project) -> Option<Link> {
+        self.link(&Resource::Project(project.id.clone()), &project.head.title)
     }
 
     /// A link to an indicator by its name.

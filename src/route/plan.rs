@@ -163,6 +163,10 @@ impl Plan<'_> {
             let resource = Resource::Programme(programme.id.clone());
             self.item(Folder::Programmes, site, &programme.head, resource);
         }
+        for project in site.projects.values() {
+            let resource = Resource::Project(project.id.clone());
+            self.item(Folder::Projects, site, &project.head, resource);
+        }
         self.stories(site);
         for award in site.awards.values() {
             self.item(Folder::Awards, site, &award.head, Resource::Award(award.id.clone()));

@@ -3,8 +3,8 @@
 use super::{DataFile, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
-    StoryId, StoryList, ThemeId,
+    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ProjectId, ReportId,
+    Site, StoryId, StoryList, ThemeId,
 };
 use crate::source::FileId;
 
@@ -25,6 +25,8 @@ pub enum Resource {
     Theme(ThemeId),
     /// A programme.
     Programme(ProgrammeId),
+    /// A project, institution or organisation.
+    Project(ProjectId),
     /// A story.
     Story(StoryId),
     /// A page of a list of stories, counted from 1. Made by [`Resource::stories`], since the first
@@ -87,6 +89,9 @@ impl Resource {
             Place::Item(Folder::Programmes, key) => {
                 site.programmes.get(key.as_str()).map(|p| Self::Programme(p.id.clone()))
             }
+            Place::Item(Folder::Projects, key) => {
+                site.projects.get(key.as_str()).map(|p| Self::Project(p.id.clone()))
+            }
             Place::Item(Folder::Stories, key) => {
                 site.stories.get(key.as_str()).map(|s| Self::Story(s.id.clone()))
             }
@@ -127,6 +132,7 @@ impl Resource {
             Self::Indicator(id) => site.indicators.get(id).map(|entry| &entry.head),
             Self::Theme(id) => site.themes.get(id).map(|theme| &theme.head),
             Self::Programme(id) => site.programmes.get(id).map(|programme| &programme.head),
+            Self::Project(id) => site.projects.get(id).map(|project| &project.head),
             Self::Story(id) => site.stories.get(id).map(|story| &story.head),
             Self::Award(id) => site.awards.get(id).map(|award| &award.head),
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),

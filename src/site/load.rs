@@ -17,7 +17,8 @@ use super::place::{Folder, Place};
 use super::values::Text;
 use super::{
     Area, Award, Config, Front, Head, HiddenStory, IndicatorEntry, Municipality, Page, Programme,
-    Report, Site, Source, Story, Term, Theme, figure_book, glossary, groups, shown, statement, topic,
+    Project, Report, Site, Source, Story, Term, Theme, figure_book, glossary, groups, shown,
+    statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -182,6 +183,7 @@ enum Thing {
     Area(Box<Area>),
     Municipality(Municipality),
     Programme(Box<Programme>),
+    Project(Project),
     Theme(Theme),
     Page(Page),
     Story(Story),
@@ -235,6 +237,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Areas => Area::load(key, p, r).map(|area| Thing::Area(Box::new(area))),
         Folder::Municipalities => Municipality::load(key, p, r).map(Thing::Municipality),
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
+        Folder::Projects => Project::load(key, p, r).map(Thing::Project),
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
@@ -335,6 +338,7 @@ impl Site {
             Thing::Municipality(m) => drop(self.municipalities.insert(m.id.clone(), m)),
             Thing::Programme(p) => drop(self.programmes.insert(p.id.clone(), *p)),
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
+            Thing::Project(project) => drop(self.projects.insert(project.id.clone(), project)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
             Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
             Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),

@@ -25,6 +25,7 @@ mod page;
 mod parsed;
 mod place;
 mod programme;
+mod project;
 mod report;
 mod shown;
 mod source;
@@ -41,7 +42,9 @@ pub use config::{Config, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
 pub use glossary::Term;
 pub use head::Head;
-pub use ids::{AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId};
+pub use ids::{
+    AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ProjectId, ReportId, StoryId, ThemeId,
+};
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
@@ -50,6 +53,7 @@ pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
 pub use place::{Folder, Place};
 pub use programme::{Activity, Body, Budget, Party, PartyRole, Period, Programme, Target};
+pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use source::{Rhythm, Source, SourceKind};
 pub use statement::{Conformity, Limitation, Method, Statement};
@@ -79,6 +83,8 @@ pub struct Site {
     pub municipalities: BTreeMap<MunicipalityId, Municipality>,
     /// Programmes.
     pub programmes: BTreeMap<ProgrammeId, Programme>,
+    /// Projects, institutions and organisations.
+    pub projects: BTreeMap<ProjectId, Project>,
     /// The catalogue of indicators.
     pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
     /// Themes.
@@ -106,7 +112,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The figures of an indicator for an area, a municipality or a programme.
+    /// The figures of an indicator for an area, a municipality, a programme or a project.
     pub fn series(&self, subject: &SubjectId, indicator: &IndicatorId) -> Option<&Series> {
         self.figures.series(subject.as_str(), indicator.as_str())
     }
@@ -121,6 +127,7 @@ impl Site {
             .chain(self.indicators.values().map(|entry| &entry.head))
             .chain(self.themes.values().map(|theme| &theme.head))
             .chain(self.programmes.values().map(|programme| &programme.head))
+            .chain(self.projects.values().map(|project| &project.head))
             .chain(self.stories.values().map(|story| &story.head))
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))

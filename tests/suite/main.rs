@@ -18,6 +18,7 @@ mod grown;
 mod hostile;
 mod interrupted;
 mod page;
+mod projects;
 mod references;
 mod rust_code;
 mod showcase;
