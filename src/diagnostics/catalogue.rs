@@ -156,6 +156,10 @@ catalogue! {
     InvalidSlug { text } = Error "invalid-slug"
         da "`{text}` kan ikke stå i en webadresse", "Brug små bogstaver a-z, tal og bindestreg, højst 80 tegn; skriv æ, ø og å som ae, oe og aa.";
         en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens, at most 80; write æ, ø, å as ae, oe, aa.";
+    /// An old address that cannot be one of this site.
+    InvalidAlias { text } = Error "invalid-alias"
+        da "`{text}` kan ikke være en gammel adresse på siden", "Skriv stien fra roden med små bogstaver a-z, tal og bindestreger, og slut med `/` eller `.html`, fx `/gammel/side/`.";
+        en "`{text}` cannot be an old address of this site", "Write the path from the root in lower-case letters a-z, digits and hyphens, ending in `/` or `.html`, such as `/old/page/`.";
     /// Not a web address.
     InvalidAddress { text } = Error "invalid-address"
         da "`{text}` er ikke en hel webadresse", "Skriv hele adressen med `https://` foran og uden mellemrum.";

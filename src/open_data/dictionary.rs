@@ -16,7 +16,7 @@ pub const COLUMNS: [Column; 25] = [
     Column::series(
         "sted",
         "Sted",
-        "Det, tallet handler om: et boligområde, en gruppe, en kommune eller en helhedsplan.",
+        "Det, tallet handler om: et boligområde, en gruppe, en kommune, en helhedsplan eller et projekt.",
         |row| Datum::Text(row.subject.name.into()),
     ),
     Column::series(

@@ -6,7 +6,7 @@ use crate::figures::{Indicator, Observation, Series, Year};
 use crate::site::{Area, IndicatorEntry, Site};
 
 /// Every observation, by subject, indicator and year: areas and groups first, then municipalities,
-/// then programmes, each in the order of their ids.
+/// then programmes, then projects, each in the order of their ids.
 pub fn all(site: &Site) -> Vec<Row<'_>> {
     subjects(site).flat_map(|subject| of_subject(&subject, site)).collect()
 }
@@ -36,7 +36,8 @@ fn subjects(site: &Site) -> impl Iterator<Item = Subject<'_>> {
     let areas = site.areas.values().map(|area| Subject::area(area, site));
     let municipalities = site.municipalities.values().map(Subject::municipality);
     let programmes = site.programmes.values().map(|programme| Subject::programme(programme, site));
-    areas.chain(municipalities).chain(programmes)
+    let projects = site.projects.values().map(|project| Subject::project(project, site));
+    areas.chain(municipalities).chain(programmes).chain(projects)
 }
 
 fn of_subject<'s>(subject: &Subject<'s>, site: &'s Site) -> Vec<Row<'s>> {

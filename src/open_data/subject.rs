@@ -1,7 +1,7 @@
 //! What a figure is about, as data files name it.
 
 use crate::figures::SubjectId;
-use crate::site::{Area, Folder, Municipality, Programme, Site};
+use crate::site::{Area, Folder, Municipality, Programme, Project, ProjectKind, Site};
 use crate::text::words;
 
 /// Somebody or something that figures are about.
@@ -30,6 +30,12 @@ pub enum SubjectKind {
     Municipality,
     /// A programme.
     Programme,
+    /// A project.
+    Project,
+    /// A school, daycare or house.
+    Institution,
+    /// An association, a secretariat, a company.
+    Organisation,
 }
 
 words!(SubjectKind {
@@ -37,6 +43,9 @@ words!(SubjectKind {
     Group => "group",
     Municipality => "municipality",
     Programme => "programme",
+    Project => "project",
+    Institution => "institution",
+    Organisation => "organisation",
 });
 
 impl SubjectKind {
@@ -47,6 +56,9 @@ impl SubjectKind {
             Self::Group => "gruppe af boligområder, målt tilsammen",
             Self::Municipality => "kommune",
             Self::Programme => "helhedsplan",
+            Self::Project => "projekt",
+            Self::Institution => "skole, dagtilbud eller hus",
+            Self::Organisation => "organisation",
         }
     }
 }
@@ -69,6 +81,21 @@ impl<'s> Subject<'s> {
             name: &municipality.head.title,
             kind: SubjectKind::Municipality,
             municipality: Some(&municipality.head.title),
+        }
+    }
+
+    pub(super) fn project(project: &'s Project, site: &'s Site) -> Self {
+        let municipality = project.municipality.as_ref().and_then(|id| site.municipalities.get(id));
+        Self {
+            id: project.subject(),
+            key: project.id.as_str(),
+            name: &project.head.title,
+            kind: match project.kind {
+                ProjectKind::Project => SubjectKind::Project,
+                ProjectKind::Institution => SubjectKind::Institution,
+                ProjectKind::Organisation => SubjectKind::Organisation,
+            },
+            municipality: municipality.map(|found| found.head.title.as_str()),
         }
     }
 

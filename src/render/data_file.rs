@@ -1,5 +1,7 @@
 //! Files with figures, and the files that describe them.
 
+use std::collections::BTreeSet;
+
 use super::Rendered;
 use crate::figures::SourceId;
 use crate::json;
@@ -61,8 +63,17 @@ pub(super) fn rows<'s>(snapshot: &'s Snapshot, file: &DataFile) -> Vec<Row<'s>> 
     }
 }
 
+/// The file with the figures that a page shows; of a page without figures of its own, all.
+pub(super) fn of_page(page: &Resource, format: DataFormat) -> DataFile {
+    match page {
+        Resource::Area(id) => DataFile::Area(id.clone(), format),
+        Resource::Indicator(id) => DataFile::Indicator(id.clone(), format),
+        _ => DataFile::All(format),
+    }
+}
+
 /// The page that shows the figures of a data file to readers.
-pub(super) fn page(site: &Site, file: &DataFile) -> Resource {
+fn page(site: &Site, file: &DataFile) -> Resource {
     match file {
         DataFile::Area(id, _) => Resource::Area(id.clone()),
         DataFile::Indicator(id, _) => Resource::Indicator(id.clone()),
@@ -97,7 +108,7 @@ fn all_figures(snapshot: &Snapshot) -> String {
 /// Where the figures come from, each source once, by its id.
 fn sources(site: &Site) -> Vec<(&str, Option<&str>)> {
     let rows = open_data::all(site);
-    let used: std::collections::BTreeSet<&SourceId> = rows.iter().filter_map(Row::source).collect();
+    let used: BTreeSet<&SourceId> = rows.iter().filter_map(Row::source).collect();
     let sources = used.into_iter().filter_map(|id| site.sources.get(id));
     sources.map(|source| (source.name.as_str(), source.url.as_deref())).collect()
 }

@@ -4,17 +4,22 @@
 //! holds no state, so the same snapshot gives the same bytes, on one thread or many. Each family
 //! of pages has a file with its typed context; what a page looks like, its template says.
 
+mod absolute;
 mod accessibility;
 mod area;
 mod area_table;
+mod atom;
 mod chart;
 mod comparison_table;
 mod data_file;
+mod data_page;
 mod document;
+mod feed;
 mod figure_row;
 mod front;
 mod glossary;
 mod indicator;
+mod json_feed;
 mod key_figure;
 mod listing;
 mod municipality;
@@ -26,12 +31,14 @@ mod project;
 mod project_table;
 mod provenance;
 mod ranking;
+mod redirect;
 mod section;
 mod sitemap;
 mod special_page;
 mod story;
 mod story_card;
 mod story_list;
+mod structured;
 mod theme;
 
 use crate::diagnostics::Diagnostic;
@@ -72,6 +79,8 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
+        Resource::Feed(feed) => Ok(feed::render(snapshot, feed)),
+        Resource::Redirect { to, .. } => redirect::render(snapshot, to),
         Resource::Sitemap => Ok(sitemap::render(snapshot)),
         Resource::SitemapPart(part) => Ok(sitemap::render_part(snapshot, *part)),
         Resource::Robots => Ok(sitemap::render_robots(snapshot)),

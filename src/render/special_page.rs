@@ -2,7 +2,7 @@
 
 use super::listing::Intro;
 use super::page::{self, PageRenderer};
-use super::{accessibility, glossary};
+use super::{accessibility, data_page, glossary};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Head, Page, Shows};
 
@@ -12,6 +12,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
         Some(Shows::Glossary) => glossary::render(renderer, &page.head),
         Some(Shows::Contact) => contact(renderer, &page.head),
         Some(Shows::Accessibility) => accessibility::render(renderer, page),
+        Some(Shows::Data) => data_page::render(renderer, &page.head),
         _ => page::render_text(renderer, &page.head),
     }
 }

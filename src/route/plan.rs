@@ -182,7 +182,9 @@ impl Plan<'_> {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
         self.data_files(site, start);
+        self.feeds(site, start);
         self.sitemaps(start);
+        self.aliases(site);
     }
 
     /// Claims the page of a thing in a folder.

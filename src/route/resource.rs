@@ -1,6 +1,6 @@
 //! What can stand at a path.
 
-use super::{DataFile, RoutePath};
+use super::{DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
     AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ProjectId, ReportId,
@@ -53,6 +53,8 @@ pub enum Resource {
     Picture(FileId),
     /// A file with figures.
     Data(DataFile),
+    /// The newest stories for feed readers.
+    Feed(Feed),
     /// The list of all pages for search engines, or of its parts.
     Sitemap,
     /// A part of that list, from 0.
@@ -146,7 +148,7 @@ impl Resource {
         match self {
             Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => false,
             Self::Data(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots => false,
-            Self::Redirect { .. } => false,
+            Self::Feed(_) | Self::Redirect { .. } => false,
             _ => true,
         }
     }
