@@ -187,7 +187,7 @@ impl<'s> PageRenderer<'s> {
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
             feed: self.feed(),
-            downloads: self.downloads(),
+            downloads: Downloads::shown_on(self, self.resource),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.snapshot.templates.render(template, context).map_err(|failure| {
@@ -208,12 +208,6 @@ impl<'s> PageRenderer<'s> {
         let feed = Feed::Atom(of);
         let title = feed::title(self.snapshot, &feed);
         self.link(&Resource::Feed(feed), &title)
-    }
-
-    /// The files with the figures of an area or an indicator.
-    fn downloads(&self) -> Option<Downloads> {
-        let has_own = matches!(self.resource, Resource::Area(_) | Resource::Indicator(_));
-        has_own.then(|| Downloads::of(self, self.resource)).flatten()
     }
 
     /// The URL of the page about the open data.
