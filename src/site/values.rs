@@ -55,6 +55,32 @@ pub(super) fn address(text: Text<'_>, found: &mut Diagnostics) -> Option<String>
     address
 }
 
+/// An address of this site as a path from its root, `/gammel/side/` or `/gammel/side.html`: one that
+/// is a file name on every platform and server.
+pub(super) fn old_address(text: Text<'_>, found: &mut Diagnostics) -> Option<Located<String>> {
+    if is_old_address(text.value) {
+        return Some(text.map(str::to_owned));
+    }
+    let problem = Problem::InvalidAlias { text: text.value.to_owned() };
+    let parts = text.value.split('/').map(slugify).filter(|part| !part.is_empty());
+    let meant: String = parts.flat_map(|part| ["/".to_owned(), part]).collect();
+    let meant = Some(format!("{meant}/")).filter(|meant| is_old_address(meant));
+    found.push(Diagnostic::new(text.span, problem).suggesting(meant));
+    None
+}
+
+fn is_old_address(text: &str) -> bool {
+    let is_slug = |part: &str| Slug::parse(part).is_some();
+    let file =
+        |last: &str| [".html", ".htm"].iter().find_map(|end| last.strip_suffix(end)).map(is_slug);
+    let Some(path) = text.strip_prefix('/') else { return false };
+    match path.rsplit_once('/') {
+        Some((folders, "")) => folders.split('/').all(is_slug),
+        Some((folders, last)) => folders.split('/').all(is_slug) && file(last) == Some(true),
+        None => file(path) == Some(true),
+    }
+}
+
 fn is_address(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
