@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod output;
 pub mod render;
 pub mod route;
+pub mod scaffold;
 pub mod site;
 pub mod snapshot;
 pub mod source;

@@ -20,6 +20,7 @@ mod page;
 mod projects;
 mod references;
 mod rust_code;
+mod scaffold;
 mod showcase;
 mod site_test;
 mod theme;

@@ -21,6 +21,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("figures", &["text"]),
     ("site", &["text", "source", "diagnostics", "yaml", "markdown", "figures"]),
     ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),
+    ("scaffold", &["text", "source", "diagnostics", "site"]),
     ("charts", &["text"]),
     ("images", &[]),
     ("stylesheets", &[]),
@@ -44,7 +45,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("output", &["source"]),
     ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
-    ("cli", &["text", "source", "diagnostics", "site", "snapshot", "output", "build"]),
+    ("cli", &["text", "source", "diagnostics", "site", "scaffold", "snapshot", "output", "build"]),
 ];
 
 /// Every dependency of the program, and the modules that may name it: one.
