@@ -16,6 +16,7 @@ pub mod open_data;
 pub mod output;
 pub mod render;
 pub mod route;
+pub mod scaffold;
 pub mod site;
 pub mod snapshot;
 pub mod source;

@@ -19,6 +19,7 @@ mod index;
 mod indicator;
 mod known;
 mod load;
+mod meant;
 mod moment;
 mod municipality;
 mod page;

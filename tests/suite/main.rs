@@ -24,6 +24,7 @@ mod page;
 mod projects;
 mod references;
 mod rust_code;
+mod scaffold;
 mod showcase;
 mod site_test;
 mod special_pages;

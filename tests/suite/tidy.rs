@@ -23,6 +23,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("site", &["text", "source", "diagnostics", "yaml", "markdown", "figures"]),
     ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),
     ("open_data", &["text", "json", "figures", "site"]),
+    ("scaffold", &["text", "source", "diagnostics", "site"]),
     ("charts", &["text"]),
     ("images", &[]),
     ("stylesheets", &[]),
@@ -48,7 +49,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("output", &["source"]),
     ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
-    ("cli", &["text", "source", "diagnostics", "site", "snapshot", "output", "build"]),
+    ("cli", &["text", "source", "diagnostics", "site", "scaffold", "snapshot", "output", "build"]),
 ];
 
 /// Every dependency of the program, and the modules that may name it: one.
