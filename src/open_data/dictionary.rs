@@ -6,7 +6,7 @@ use crate::figures::format::{missing_text, precision_word, unit_text};
 use crate::figures::{Missing, Precision, Unit};
 
 /// Every column.
-pub const COLUMNS: [Column; 25] = [
+pub const COLUMNS: [Column; 26] = [
     Column::series(
         "sted_id",
         "Stedets id",
@@ -52,6 +52,13 @@ pub const COLUMNS: [Column; 25] = [
     Column::series("enhed_navn", "Enhedens navn", "Nøgletallets enhed på dansk.", |row| {
         Datum::Text(unit_text(row.indicator.unit).into())
     }),
+    Column::series(
+        "forbehold",
+        "Nøgletallets forbehold",
+        "Det forbehold, der gælder alle tal for nøgletallet.",
+        |row| Datum::text(row.indicator.caveat.as_deref()),
+    )
+    .optional(),
     Column::observation(
         "art",
         "Tallets art",
@@ -140,7 +147,7 @@ pub const COLUMNS: [Column; 25] = [
         "gengivet_i",
         "Gengivet i",
         "De dokumenter, der har trykt tallet, når de ikke selv er kilden. Flere er adskilt af semikolon.",
-        |row| row.published_in(),
+        |row| Datum::text(row.published_in()),
     ),
     Column::observation("note", "Note", "Det forbehold, der følger med tallet.", |row| {
         Datum::text(row.note())

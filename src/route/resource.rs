@@ -145,11 +145,11 @@ impl Resource {
 
     /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        match self {
-            Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => false,
-            Self::Data(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots => false,
-            Self::Feed(_) | Self::Redirect { .. } => false,
-            _ => true,
-        }
+        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_));
+        let is_for_programs = matches!(
+            self,
+            Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
+        );
+        !is_of_the_theme && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }
 }

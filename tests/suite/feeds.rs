@@ -1,11 +1,9 @@
 //! Feeds: which stories, in which order, with which dates, and nothing that only works on a page.
 
-use bydel::render::render;
-use bydel::route::{Resource, RoutePath};
 use bydel::snapshot::Snapshot;
 use serde_json::Value;
 
-use super::site_test::SiteTest;
+use super::site_test::{SiteTest, text_at};
 
 /// The minimal site with these stories: path below `content/stories`, front matter, text.
 fn with_stories(stories: &[(&str, &str, &str)]) -> SiteTest {
@@ -17,11 +15,6 @@ fn with_stories(stories: &[(&str, &str, &str)]) -> SiteTest {
     })
 }
 
-fn file(snapshot: &Snapshot, path: &str) -> Option<String> {
-    let resource: &Resource = snapshot.routes.resource(&RoutePath::requested(path))?;
-    Some(String::from_utf8(render(snapshot, resource).unwrap().bytes).unwrap())
-}
-
 /// What stands in each element of that name.
 fn elements(xml: &str, name: &str) -> Vec<String> {
     let (start, end) = (format!("<{name}>"), format!("</{name}>"));
@@ -30,16 +23,16 @@ fn elements(xml: &str, name: &str) -> Vec<String> {
 }
 
 fn titles(snapshot: &Snapshot, path: &str) -> Vec<String> {
-    elements(&file(snapshot, path).expect("there is a feed"), "title").split_off(1)
+    elements(&text_at(snapshot, path).expect("there is a feed"), "title").split_off(1)
 }
 
 #[test]
 fn site_without_stories_has_no_feeds_and_no_page_names_one() {
     let snapshot = SiteTest::minimal().load();
     for path in ["/feed.xml", "/feed.json", "/omraader/nordparken/feed.xml"] {
-        assert_eq!(file(&snapshot, path), None, "{path}");
+        assert_eq!(text_at(&snapshot, path), None, "{path}");
     }
-    assert!(!file(&snapshot, "/").unwrap().contains("rel=\"alternate\""));
+    assert!(!text_at(&snapshot, "/").unwrap().contains("rel=\"alternate\""));
 }
 
 #[test]
@@ -75,12 +68,12 @@ fn a_day_is_told_only_when_it_is_known() {
         ("2023/rettet", "date: 2023\nupdated: 2026-02-03", "Tekst."),
     ])
     .load();
-    let feed = file(&snapshot, "/feed.xml").unwrap();
+    let feed = text_at(&snapshot, "/feed.xml").unwrap();
     assert_eq!(elements(&feed, "published"), ["2025-03-01T00:00:00Z"]);
     let updated = elements(&feed, "updated");
     let expected = ["2026-02-03", "2025-03-01", "2024-01-01", "2026-02-03"];
     assert_eq!(updated, expected.map(|day| format!("{day}T00:00:00Z")));
-    let json: Value = serde_json::from_str(&file(&snapshot, "/feed.json").unwrap()).unwrap();
+    let json: Value = serde_json::from_str(&text_at(&snapshot, "/feed.json").unwrap()).unwrap();
     let published = |item: usize| json["items"][item].get("date_published");
     assert!(published(0).is_some() && published(1).is_none() && published(2).is_none());
 }
@@ -95,7 +88,7 @@ fn drafts_and_stories_ahead_or_past_are_in_no_feed() {
     ])
     .load();
     assert_eq!(titles(&snapshot, "/feed.xml"), ["2025/vist"]);
-    let json: Value = serde_json::from_str(&file(&snapshot, "/feed.json").unwrap()).unwrap();
+    let json: Value = serde_json::from_str(&text_at(&snapshot, "/feed.json").unwrap()).unwrap();
     assert_eq!(json["items"].as_array().unwrap().len(), 1);
 }
 
@@ -108,9 +101,9 @@ fn areas_and_topics_have_feeds_of_their_own() {
     .load();
     assert_eq!(titles(&snapshot, "/omraader/nordparken/feed.xml"), ["2025/a"]);
     assert_eq!(titles(&snapshot, "/historier/emner/boern-og-unge/feed.xml"), ["2025/b"]);
-    let page = file(&snapshot, "/omraader/nordparken/").unwrap();
+    let page = text_at(&snapshot, "/omraader/nordparken/").unwrap();
     assert!(page.contains("href=\"/omraader/nordparken/feed.xml\""), "the area names its feed");
-    let list = file(&snapshot, "/historier/emner/boern-og-unge/").unwrap();
+    let list = text_at(&snapshot, "/historier/emner/boern-og-unge/").unwrap();
     assert!(list.matches("/historier/emner/boern-og-unge/feed.xml").count() == 2, "{list}");
 }
 
@@ -119,7 +112,7 @@ fn addresses_in_a_feed_are_complete_also_below_a_path() {
     let text = "Læs [om området](../../areas/nordparken/index.md) og [andre](https://andre.dk/).";
     let site = with_stories(&[("2025/a", "date: 2025-03-01", text)])
         .with_options(|options| options.base_url = Some("https://eksempel.dk/proeve".into()));
-    let feed = file(&site.load(), "/feed.xml").unwrap();
+    let feed = text_at(&site.load(), "/feed.xml").unwrap();
     assert!(feed.contains("href=\"https://eksempel.dk/proeve/omraader/nordparken/\""), "{feed}");
     assert!(feed.contains("<id>https://eksempel.dk/proeve/historier/2025/a/</id>"), "{feed}");
     assert!(feed.contains("href=\"https://eksempel.dk/proeve/feed.xml\""), "{feed}");
@@ -134,7 +127,7 @@ fn nothing_in_a_title_or_text_ends_the_element_it_stands_in() {
         "title: 2025/a",
         "title: '</title>]]> & \"æ\"'",
     );
-    let feed = file(&site.load(), "/feed.xml").unwrap();
+    let feed = text_at(&site.load(), "/feed.xml").unwrap();
     assert!(feed.contains("<title>&lt;/title&gt;]]&gt; &amp; \"æ\"</title>"), "{feed}");
     assert!(!feed.contains('\u{1}'));
 }
@@ -144,7 +137,7 @@ fn the_publisher_answers_for_all_and_no_author_is_named() {
     let site = with_stories(&[("2025/a", "date: 2025-03-01\nauthors: [Kim Skriver]", "Tekst.")]);
     let snapshot = site.load();
     for path in ["/feed.xml", "/feed.json"] {
-        let feed = file(&snapshot, path).unwrap();
+        let feed = text_at(&snapshot, path).unwrap();
         assert!(feed.contains("Fællessekretariatet i Havneby") && !feed.contains("Kim"), "{feed}");
     }
 }

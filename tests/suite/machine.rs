@@ -1,19 +1,16 @@
 //! What programs read beside data and feeds: the sitemap, robots.txt, old addresses, JSON-LD and
 //! what is shown of a shared link.
 
-use bydel::render::render;
-use bydel::route::{Resource, RoutePath};
+use bydel::route::Resource;
 use bydel::snapshot::Snapshot;
 use serde_json::Value;
 
-use super::page::Page;
-use super::site_test::SiteTest;
+use super::page::{Page, Part};
+use super::site_test::{SiteTest, text_at};
 
 #[track_caller]
 fn file(snapshot: &Snapshot, path: &str) -> String {
-    let resource = snapshot.routes.resource(&RoutePath::requested(path));
-    let resource: &Resource = resource.unwrap_or_else(|| panic!("there is no {path}"));
-    String::from_utf8(render(snapshot, resource).expect("it can be rendered").bytes).unwrap()
+    text_at(snapshot, path).unwrap_or_else(|| panic!("there is no {path}"))
 }
 
 /// The minimal site with a page of these fields.
@@ -190,7 +187,7 @@ fn breadcrumbs_for_programs_are_those_for_readers() {
     let names: Vec<&str> = items.iter().map(|item| item["name"].as_str().unwrap()).collect();
     let shown = Page::parse(&html);
     let shown: Vec<String> =
-        shown.of_class("breadcrumbs")[0].all("li").iter().map(|item| item.text()).collect();
+        shown.of_class("breadcrumbs")[0].all("li").iter().map(Part::text).collect();
     assert_eq!(names, shown);
 }
 

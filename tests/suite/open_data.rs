@@ -4,20 +4,18 @@ use std::collections::BTreeMap;
 
 use bydel::open_data::{COLUMNS, Part};
 use bydel::render::render;
-use bydel::route::{Resource, RoutePath};
+use bydel::route::Resource;
 use bydel::snapshot::Snapshot;
 use serde_json::{Map, Value};
 
-use super::site_test::SiteTest;
+use super::site_test::{SiteTest, text_at};
 
 const FIGURES: &str = "content/areas/nordparken/figures.yaml";
 
 /// A file of a site as text.
 #[track_caller]
 fn file(snapshot: &Snapshot, path: &str) -> String {
-    let resource = snapshot.routes.resource(&RoutePath::requested(path));
-    let resource: &Resource = resource.unwrap_or_else(|| panic!("there is no {path}"));
-    String::from_utf8(render(snapshot, resource).expect("it can be rendered").bytes).unwrap()
+    text_at(snapshot, path).unwrap_or_else(|| panic!("there is no {path}"))
 }
 
 /// The records of a CSV file, each by the names of its columns. Read by hand, as RFC 4180 has it.
