@@ -10,7 +10,7 @@ pub const COLUMNS: [Column; 26] = [
     Column::series(
         "sted_id",
         "Stedets id",
-        "Stedets navn i filer og adresser. Det er entydigt sammen med `stedtype`.",
+        "Stedets navn i filer og adresser. Det er entydigt sammen med stedtype.",
         |row| Datum::Text(row.subject.key.into()),
     ),
     Column::series(
@@ -45,7 +45,7 @@ pub const COLUMNS: [Column; 26] = [
     Column::series(
         "enhed",
         "Enhed",
-        "Nøgletallets enhed som kode. Den gælder rækker, hvor `art` er `level`.",
+        "Nøgletallets enhed som kode. Den gælder rækker, hvor art er level.",
         |row| Datum::Code(row.indicator.unit.word()),
     )
     .holding(Kind::Code(units)),
@@ -110,7 +110,7 @@ pub const COLUMNS: [Column; 26] = [
     Column::observation(
         "praecision",
         "Præcision",
-        "Hvor præcist kilden oplyser tallet. Regn kun videre på tal, der er `exact`.",
+        "Hvor præcist kilden oplyser tallet. Regn kun videre på tal, der er exact.",
         |row| row.precision().map_or(Datum::Empty, |precision| Datum::Code(precision.word())),
     )
     .holding(Kind::Code(precisions)),
