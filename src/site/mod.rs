@@ -29,6 +29,7 @@ mod source;
 mod story;
 mod theme;
 mod values;
+mod wording;
 
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, Honoured};
