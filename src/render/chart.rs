@@ -15,6 +15,8 @@ use crate::text::number::{from_f64, to_f64};
 /// A chart of one indicator for templates: picture, words and numbers.
 #[derive(Debug, Serialize)]
 pub(super) struct ChartCard {
+    /// Begins the ids of its parts.
+    id: String,
     title: Link,
     description: String,
     svg: Html,
@@ -69,7 +71,8 @@ pub(super) fn card(
     let svg = charts::line_chart(&LineChart {
         id,
         title: &format!("{}, {}", indicator.short_name, own.name),
-        description: &description,
+        // It stands beside the picture, and nobody should hear it twice.
+        description: "",
         lines: lines(&places, indicator),
         format: &format,
     })?;
@@ -82,6 +85,7 @@ pub(super) fn card(
         figure.provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
     }
     Some(ChartCard {
+        id: id.to_owned(),
         title,
         description,
         svg: Html(svg),

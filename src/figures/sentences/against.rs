@@ -20,13 +20,22 @@ pub fn against(
     indicator: &Indicator,
 ) -> Option<String> {
     let subject = format!("{} {}", indicator.noun().text(), own.located());
-    framed(comparison, &subject, baseline, indicator)
+    framed(comparison, Opening::Year(&subject), baseline, indicator)
 }
 
-/// The same about `subject`, which is named already: *I 2017 var det 1,2 procentpoint højere …*
+/// How a sentence about a comparison begins.
+#[derive(Clone, Copy)]
+pub(super) enum Opening<'a> {
+    /// With the year: *I 2017 var det …*
+    Year(&'a str),
+    /// With the subject, whose year was said just before: *Det var …*
+    Subject(&'a str),
+}
+
+/// The same with a subject that may have been named before.
 pub(super) fn framed(
     comparison: &Comparison<'_>,
-    subject: &str,
+    opening: Opening<'_>,
     baseline: &PlaceName,
     indicator: &Indicator,
 ) -> Option<String> {
@@ -42,7 +51,10 @@ pub(super) fn framed(
         Comparison::SameYear { year, area, baseline: other, difference, .. } => {
             let when = when(Some(*year), area);
             match standing(area, other, *difference, baseline, indicator) {
-                Some(standing) => sentence(&format!("{when} var {subject} {standing}")),
+                Some(standing) => sentence(&match opening {
+                    Opening::Year(subject) => format!("{when} var {subject} {standing}"),
+                    Opening::Subject(subject) => format!("{subject} var {standing}"),
+                }),
                 None => baseline_only(other, &when, baseline, indicator),
             }
         }

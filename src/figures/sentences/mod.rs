@@ -42,7 +42,7 @@ pub use wording::{Gender, Noun, Statement, StatementFault, Wording};
 
 use crate::text::grammar::capitalised;
 
-/// A sentence from its words: a capital first, a full stop last.
+/// A sentence from its words: a capital first, one full stop last, be it that of *kr.*
 fn sentence(words: &str) -> String {
-    format!("{}.", capitalised(words))
+    format!("{}.", capitalised(words.trim_end_matches('.')))
 }

@@ -1,6 +1,6 @@
 //! A key figure of a place: newest figure, municipality and development in one go.
 
-use super::against::framed;
+use super::against::{Opening, framed};
 use super::latest::{latest, undated};
 use super::{PlaceName, over_time};
 use crate::figures::{Indicator, Series, change, compare};
@@ -17,9 +17,10 @@ pub fn profile(
     indicator: &Indicator,
 ) -> Option<String> {
     let development = change(series, indicator);
-    let subject = match development {
-        Some(_) => indicator.noun().pronoun().to_owned(),
-        None => indicator.called_again(),
+    let (pronoun, again) = (indicator.noun().pronoun(), indicator.called_again());
+    let follow = match development {
+        Some(_) => Opening::Year(pronoun),
+        None => Opening::Subject(&again),
     };
     let opening = match &development {
         Some(change) => over_time(change, Some(place), indicator),
@@ -28,7 +29,7 @@ pub fn profile(
     // Where the municipality was never measured, saying so beside each figure helps nobody.
     let standing = baseline.and_then(|(name, figures)| {
         let comparison = compare(series, Some(figures), indicator)?;
-        framed(&comparison, &subject, name, indicator)
+        framed(&comparison, follow, name, indicator)
     });
     Some(match standing {
         Some(standing) => format!("{opening} {standing}"),
