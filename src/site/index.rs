@@ -48,11 +48,11 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index =
-            Self { showing: shown::pages(site), stories: StoryIndex::of(site), ..Self::default() };
+        let mut index = Self { showing: shown::pages(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }
+        index.stories = StoryIndex::of(site, &index.groups_of);
         for programme in programmes {
             for area in &programme.areas {
                 index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
