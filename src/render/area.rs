@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figure_row::{FigureRow, rows};
+use super::honours::{self, HonourContext};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
@@ -23,6 +24,8 @@ struct AreaContext<'s> {
     key_figures: Vec<KeyFigure>,
     sections: Vec<ThemeSection>,
     body: Html,
+    /// Volunteers who received the award or were nominated for it.
+    honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
     data_notes: &'s [String],
@@ -71,6 +74,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
         body: renderer.body(&area.head),
+        honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
         data_notes: &area.facts.data_notes,

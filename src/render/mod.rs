@@ -6,20 +6,28 @@
 
 mod area;
 mod area_table;
+mod award;
+mod awards;
+mod book;
+mod chapter;
 mod chart;
 mod comparison_table;
+mod developments;
 mod document;
 mod figure_row;
 mod front;
+mod honours;
 mod indicator;
 mod key_figure;
 mod listing;
 mod municipality;
 mod page;
+mod people;
 mod place_card;
 mod programme;
 mod provenance;
 mod ranking;
+mod report;
 mod section;
 mod theme;
 
@@ -79,11 +87,10 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Story(id) => {
             site.stories.get(id).map(|story| page::render_text(renderer, &story.head))
         }
-        Resource::Award(id) => {
-            site.awards.get(id).map(|award| page::render_text(renderer, &award.head))
-        }
-        Resource::Report(id) => {
-            site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
+        Resource::Award(id) => site.awards.get(id).map(|award| award::render(renderer, award)),
+        Resource::Report(id) => site.reports.get(id).map(|report| report::render(renderer, report)),
+        Resource::Chapter(id) => {
+            site.chapters.get(id).map(|chapter| chapter::render(renderer, chapter))
         }
         Resource::Page(id) => {
             site.pages.get(id).map(|page| page::render_text(renderer, &page.head))

@@ -168,7 +168,15 @@ impl<'s> PageRenderer<'s> {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
         });
-        home.into_iter().chain(listing).collect()
+        home.into_iter().chain(listing).chain(self.report_link()).collect()
+    }
+
+    /// The report that the page is a chapter of.
+    fn report_link(&self) -> Option<Link> {
+        let site = &self.snapshot.site;
+        let Resource::Chapter(id) = self.resource else { return None };
+        let report = site.reports.get(&site.chapters.get(id)?.report)?;
+        self.link(&Resource::Report(report.id.clone()), &report.head.title)
     }
 
     fn section(&self, folder: Option<Folder>) -> Option<String> {

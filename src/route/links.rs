@@ -70,7 +70,7 @@ impl Check<'_> {
     fn is_told(&self, path: &SourcePath) -> bool {
         let Some(place) = self.site.places.get(path) else { return false };
         match place {
-            Place::Front | Place::Item(Folder::Pages, _) => true,
+            Place::Front | Place::Item(Folder::Pages, _) | Place::Part(Folder::Reports, ..) => true,
             Place::Listing(folder) => folder.is_published(),
             Place::Item(folder, _) => {
                 let is_broken = Resource::of(place, self.site).is_none();
@@ -99,6 +99,13 @@ impl Check<'_> {
             Place::Item(folder, key) => {
                 let slugs = self.site.listings.get(folder).map(|head| &head.slug).zip(slug(key));
                 slugs.is_some_and(|(above, slug)| *address == RoutePath::page(&[above, &slug]))
+            }
+            Place::Part(folder, report, key) => {
+                let above = self.site.listings.get(folder).map(|head| &head.slug);
+                let slugs = above.zip(slug(report)).zip(slug(key));
+                slugs.is_some_and(|((above, report), slug)| {
+                    *address == RoutePath::page(&[above, &report, &slug])
+                })
             }
             // What a broken listing is called in addresses is not known.
             Place::Listing(_) => true,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Site, Story};
+use crate::site::{Folder, Head, Report, ReportEntry, Site, Story};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -145,6 +145,7 @@ impl Plan<'_> {
         }
         for report in site.reports.values() {
             self.item(Folder::Reports, site, &report.head, Resource::Report(report.id.clone()));
+            self.chapters(site, report);
         }
         for page in site.pages.values() {
             let path = RoutePath::page(&[&page.head.slug]);
@@ -170,6 +171,20 @@ impl Plan<'_> {
         if let Some((listing, year)) = self.listing(Folder::Stories, site, head).zip(year) {
             let path = RoutePath::page(&[&listing.slug, &year, &head.slug]);
             self.claim(path, Resource::Story(story.id.clone()), head.span);
+        }
+    }
+
+    /// Claims the pages of the chapters that the contents of a report name.
+    fn chapters(&mut self, site: &Site, report: &Report) {
+        let Some(listing) = site.listings.get(&Folder::Reports) else { return };
+        for entry in &report.contents {
+            if let ReportEntry::Chapter(id) = entry
+                && let Some(chapter) = site.chapters.get(id)
+            {
+                let slugs = [&listing.slug, &report.head.slug, &chapter.head.slug];
+                let resource = Resource::Chapter(id.clone());
+                self.claim(RoutePath::page(&slugs), resource, chapter.head.span);
+            }
         }
     }
 

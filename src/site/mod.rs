@@ -6,6 +6,7 @@
 
 mod area;
 mod award;
+mod chapter;
 mod config;
 mod contact;
 mod figure_book;
@@ -22,6 +23,7 @@ mod load;
 mod municipality;
 mod page;
 mod parsed;
+mod person;
 mod place;
 mod programme;
 mod report;
@@ -31,17 +33,21 @@ mod theme;
 mod values;
 
 pub use area::{Area, AreaFacts, Department};
-pub use award::{Award, Honoured};
+pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
+pub use chapter::{Board, BoardGroup, Chapter, Developments};
 pub use config::{Config, MenuItem, Publisher};
 pub use contact::Contact;
 pub use glossary::Term;
 pub use head::Head;
-pub use ids::{AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId};
+pub use ids::{
+    AreaId, AwardId, ChapterId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId,
+};
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
 pub use municipality::Municipality;
 pub use page::{Front, Page};
+pub use person::{Employee, Member, Person};
 pub use place::{Folder, Place};
 pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
 pub use report::{Report, ReportEntry, ReportEntryKind};
@@ -81,8 +87,12 @@ pub struct Site {
     pub stories: BTreeMap<StoryId, Story>,
     /// The volunteer award, by year.
     pub awards: BTreeMap<AwardId, Award>,
+    /// Earlier awards that have no page.
+    pub earlier_awards: Vec<EarlierAward>,
     /// Reports.
     pub reports: BTreeMap<ReportId, Report>,
+    /// The chapters of all reports.
+    pub chapters: BTreeMap<ChapterId, Chapter>,
     /// Pages of their own.
     pub pages: BTreeMap<PageId, Page>,
     /// Every figure that may be shown. What must not be is not in it.
@@ -112,6 +122,7 @@ impl Site {
             .chain(self.stories.values().map(|story| &story.head))
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
+            .chain(self.chapters.values().map(|chapter| &chapter.head))
             .chain(self.pages.values().map(|page| &page.head))
     }
 
