@@ -348,6 +348,14 @@ catalogue! {
     ChapterNotListed { id } = Warning "chapter-not-listed"
         da "kapitlet `{id}` er ikke med i indholdet og bliver ikke udgivet", "Tilføj linjen `- {{ kind: chapter, of: {id} }}` under `contents`, eller slet kapitlets fil.";
         en "chapter `{id}` is not in the contents and is not published", "Add the line `- {{ kind: chapter, of: {id} }}` under `contents`, or delete its file.";
+    /// Two ways to write a topic that would have one address.
+    TopicSpelling { topic } = Warning "topic-spelling"
+        da "emnet `{topic}` er skrevet på en anden måde i en anden historie", "Skriv det ens alle steder; begge har samme adresse og bliver til ét emne.";
+        en "another story spells the topic `{topic}` differently", "Spell it the same everywhere; both have the same address and become one topic.";
+    /// A link to a story that is there but not shown.
+    UnpublishedPage { target, state_da, state_en } = Warning "unpublished-page"
+        da "siden `{target}` bliver ikke vist: {state_da}", "Linket fører så længe til listen over historier; fjern det, hvis siden ikke skal vises.";
+        en "the page `{target}` is not shown: {state_en}", "Until it is, the link leads to the list of stories; remove it if the page is to stay away.";
     /// A budget whose lines do not add up.
     BudgetSum { sum, total } = Error "budget-sum"
         da "linjerne giver `{sum}` i alt, men `total` er `{total}`", "Ret den linje eller det samlede tal, der er forkert.";

@@ -8,6 +8,7 @@ use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, measured, sections};
+use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
 use crate::site::{Area, AreaId, Department, Folder, Site};
@@ -24,6 +25,7 @@ struct AreaContext<'s> {
     key_figures: Vec<KeyFigure>,
     sections: Vec<ThemeSection>,
     body: Html,
+    stories: Option<StorySection>,
     /// Volunteers who received the award or were nominated for it.
     honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
@@ -74,6 +76,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
         body: renderer.body(&area.head),
+        stories: StorySection::of_area(renderer, &area.id),
         honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),

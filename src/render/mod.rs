@@ -22,6 +22,7 @@ mod key_figure;
 mod listing;
 mod municipality;
 mod page;
+mod pagination;
 mod people;
 mod place_card;
 mod programme;
@@ -29,11 +30,15 @@ mod provenance;
 mod ranking;
 mod report;
 mod section;
+mod story;
+mod story_card;
+mod story_list;
 mod theme;
 
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
 use crate::route::Resource;
+use crate::site::{Folder, StoryList};
 use crate::snapshot::Snapshot;
 use crate::source::FileId;
 use page::PageRenderer;
@@ -72,6 +77,8 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
     let site = &renderer.snapshot.site;
     let known = match page {
         Resource::Front => Some(front::render(renderer)),
+        Resource::Listing(Folder::Stories) => story_list::render(renderer, &StoryList::All, 1),
+        Resource::Stories { of, page } => story_list::render(renderer, of, *page),
         Resource::Listing(folder) => {
             site.listings.get(folder).map(|head| listing::render(renderer, *folder, head))
         }
@@ -84,9 +91,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         }
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
-        Resource::Story(id) => {
-            site.stories.get(id).map(|story| page::render_text(renderer, &story.head))
-        }
+        Resource::Story(id) => site.stories.get(id).map(|story| story::render(renderer, story)),
         Resource::Award(id) => site.awards.get(id).map(|award| award::render(renderer, award)),
         Resource::Report(id) => site.reports.get(id).map(|report| report::render(renderer, report)),
         Resource::Chapter(id) => {

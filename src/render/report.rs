@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::book;
+use super::book::{self, BookPage};
 use super::page::{Link, PageRenderer};
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
@@ -21,6 +21,7 @@ struct ReportContext<'s> {
 /// A line of the contents.
 #[derive(Serialize)]
 struct ContentsItem<'s> {
+    number: usize,
     page: Link,
     kind: &'static str,
     summary: Option<&'s str>,
@@ -43,10 +44,10 @@ pub(super) fn render(
 
 fn contents<'s>(renderer: &PageRenderer<'s>, report: &'s Report) -> Vec<ContentsItem<'s>> {
     let site = &renderer.snapshot.site;
-    let item = |(entry, page): (&ReportEntry, Link)| {
+    let item = |BookPage { entry, link, number }: BookPage<'_>| {
         let head = Resource::of_entry(entry).head(site);
         let summary = head.and_then(|head| head.summary.as_deref());
-        ContentsItem { page, kind: kind(entry, site), summary }
+        ContentsItem { number, page: link, kind: kind(entry, site), summary }
     };
     book::pages(renderer, report).into_iter().map(item).collect()
 }

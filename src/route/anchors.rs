@@ -12,6 +12,8 @@ pub mod anchor {
     pub const DEVELOPMENT: &str = "afsnit_udvikling";
     /// The volunteers of an area who were honoured.
     pub const HONOURS: &str = "afsnit_ildsjaele";
+    /// Stories about an area.
+    pub const STORIES: &str = "afsnit_historier";
     /// What was measured for the groups that an area is part of.
     pub const GROUPS: &str = "afsnit_grupper";
     /// Homes, buildings and people of an area.
@@ -33,6 +35,7 @@ pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
                 anchor::KEY_FIGURES,
                 anchor::DEVELOPMENT,
                 anchor::HONOURS,
+                anchor::STORIES,
                 anchor::GROUPS,
                 anchor::FACTS,
                 anchor::SOURCES,

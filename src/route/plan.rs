@@ -1,10 +1,12 @@
 //! Claiming a path for everything.
 
+mod stories;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Report, ReportEntry, Site, Story};
+use crate::site::{Folder, Head, Report, ReportEntry, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -35,6 +37,8 @@ pub struct Picture {
 pub struct Routes {
     resources: BTreeMap<RoutePath, Resource>,
     paths: BTreeMap<Resource, RoutePath>,
+    /// Where stories that are not shown would stand.
+    unpublished: BTreeMap<RoutePath, StoryId>,
     /// The part of the base URL behind the host, without a trailing slash.
     prefix: String,
 }
@@ -71,6 +75,11 @@ impl Routes {
     /// What stands at a path.
     pub fn resource(&self, path: &RoutePath) -> Option<&Resource> {
         self.resources.get(path)
+    }
+
+    /// The story that is not shown and would stand at a path.
+    pub fn unpublished(&self, path: &RoutePath) -> Option<&StoryId> {
+        self.unpublished.get(path)
     }
 
     /// Where a resource stands.
@@ -137,9 +146,7 @@ impl Plan<'_> {
             let resource = Resource::Programme(programme.id.clone());
             self.item(Folder::Programmes, site, &programme.head, resource);
         }
-        for story in site.stories.values() {
-            self.story(site, story);
-        }
+        self.stories(site);
         for award in site.awards.values() {
             self.item(Folder::Awards, site, &award.head, Resource::Award(award.id.clone()));
         }
@@ -160,17 +167,6 @@ impl Plan<'_> {
     fn item(&mut self, folder: Folder, site: &Site, head: &Head, resource: Resource) {
         if let Some(listing) = self.listing(folder, site, head) {
             self.claim(RoutePath::page(&[&listing.slug, &head.slug]), resource, head.span);
-        }
-    }
-
-    /// Claims the page of a story, which stands under its year: every year may have a New Year
-    /// reception.
-    fn story(&mut self, site: &Site, story: &Story) {
-        let head = &story.head;
-        let year = Slug::parse(&story.date.year().to_string());
-        if let Some((listing, year)) = self.listing(Folder::Stories, site, head).zip(year) {
-            let path = RoutePath::page(&[&listing.slug, &year, &head.slug]);
-            self.claim(path, Resource::Story(story.id.clone()), head.span);
         }
     }
 

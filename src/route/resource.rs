@@ -3,7 +3,7 @@
 use crate::figures::IndicatorId;
 use crate::site::{
     AreaId, AwardId, ChapterId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId,
-    ReportEntry, ReportId, Site, StoryId, ThemeId,
+    ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
 };
 use crate::source::FileId;
 
@@ -26,6 +26,14 @@ pub enum Resource {
     Programme(ProgrammeId),
     /// A story.
     Story(StoryId),
+    /// A page of a list of stories, counted from 1. Made by [`Resource::stories`], since the first
+    /// page of all stories is the listing of their folder.
+    Stories {
+        /// Which stories.
+        of: StoryList,
+        /// Which page.
+        page: usize,
+    },
     /// The award of one year.
     Award(AwardId),
     /// The cover of a report.
@@ -104,6 +112,20 @@ impl Resource {
         }
     }
 
+    /// A page of a list of stories, counted from 1.
+    pub fn stories(of: StoryList, page: usize) -> Self {
+        match of {
+            StoryList::All if page == 1 => Self::Listing(Folder::Stories),
+            of => Self::Stories { of, page },
+        }
+    }
+
+    /// What a link to the content file at `place` leads to while the file's own page is not shown.
+    pub fn stand_in(place: &Place, site: &Site) -> Option<Self> {
+        let Place::Item(Folder::Stories, key) = place else { return None };
+        site.hidden_stories.contains_key(key.as_str()).then_some(Self::Listing(Folder::Stories))
+    }
+
     /// The title and text behind a page, if a content file says them.
     pub fn head<'s>(&self, site: &'s Site) -> Option<&'s Head> {
         match self {
@@ -119,7 +141,11 @@ impl Resource {
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),
             Self::Chapter(id) => site.chapters.get(id).map(|chapter| &chapter.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
-            Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
+            Self::Stories { .. }
+            | Self::NotFound
+            | Self::Stylesheet
+            | Self::Asset(_)
+            | Self::Picture(_) => None,
         }
     }
 

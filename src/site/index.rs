@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Area, AreaId, AwardId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, ReportEntry,
-    ReportId, Site, ThemeId,
+    ReportId, Site, StoryIndex, ThemeId,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
@@ -26,6 +26,8 @@ pub struct Index {
     pub awards_of: BTreeMap<AreaId, Vec<AwardId>>,
     /// The report that a text is part of; the newest if there are several.
     pub report_of: BTreeMap<ReportEntry, ReportId>,
+    /// Stories in their order.
+    pub stories: StoryIndex,
 }
 
 impl Index {
@@ -38,7 +40,7 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self::default();
+        let mut index = Self { stories: StoryIndex::of(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }

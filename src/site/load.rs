@@ -15,8 +15,9 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
 use super::{
-    Area, Award, Chapter, Config, EarlierAward, Front, Head, IndicatorEntry, Municipality, Page,
-    Programme, Report, Site, Source, Story, Term, Theme, figure_book, groups,
+    Area, Award, Chapter, Config, EarlierAward, Front, Head, HiddenStory, IndicatorEntry,
+    Municipality, Page, Programme, Report, Site, Source, Story, Term, Theme, figure_book, groups,
+    topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -52,6 +53,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     let mut site = assemble(things, indicators, options);
     site.places = places;
     groups::check(&mut site, found);
+    topic::check(&site, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     site
@@ -346,16 +348,22 @@ impl Site {
             Thing::Award(award) => drop(self.awards.insert(award.id.clone(), *award)),
             Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
             Thing::Chapter(chapter) => drop(self.chapters.insert(chapter.id.clone(), *chapter)),
-            Thing::Story(story) if story.is_shown(options) => {
-                self.stories.insert(story.id.clone(), story);
-            }
-            Thing::Story(_) => {}
+            Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
             Thing::Glossary(terms) => self.glossary.extend(terms),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);
             }
+        }
+    }
+
+    fn add_story(&mut self, story: Story, options: &LoadOptions) {
+        if let Some(why) = story.hidden(options) {
+            let hidden = HiddenStory { year: story.date.year(), slug: story.head.slug, why };
+            self.hidden_stories.insert(story.id, hidden);
+        } else {
+            self.stories.insert(story.id.clone(), story);
         }
     }
 }

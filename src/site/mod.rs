@@ -20,6 +20,7 @@ mod index;
 mod indicator;
 mod known;
 mod load;
+mod moment;
 mod municipality;
 mod page;
 mod parsed;
@@ -29,7 +30,9 @@ mod programme;
 mod report;
 mod source;
 mod story;
+mod story_index;
 mod theme;
+mod topic;
 mod values;
 
 pub use area::{Area, AreaFacts, Department};
@@ -45,19 +48,23 @@ pub use ids::{
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
+pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page};
 pub use person::{Employee, Member, Person};
 pub use place::{Folder, Place};
-pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
+pub use programme::{Activity, Body, Budget, Party, PartyRole, Period, Programme, Target};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use source::{Rhythm, Source, SourceKind};
-pub use story::Story;
+pub use story::{BasedOn, Hidden, HiddenStory, Story};
+pub use story_index::{StoryIndex, StoryList, TopicStories};
 pub use theme::Theme;
+pub use topic::Topic;
 
 use std::collections::BTreeMap;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
+use crate::markdown::Picture;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
@@ -85,6 +92,8 @@ pub struct Site {
     pub glossary: BTreeMap<String, Term>,
     /// Stories that are to be shown.
     pub stories: BTreeMap<StoryId, Story>,
+    /// Stories that are not, or no longer.
+    pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
     /// The volunteer award, by year.
     pub awards: BTreeMap<AwardId, Award>,
     /// Earlier awards that have no page.
@@ -124,6 +133,12 @@ impl Site {
             .chain(self.reports.values().map(|report| &report.head))
             .chain(self.chapters.values().map(|chapter| &chapter.head))
             .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// Every picture that is shown.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let in_texts = self.heads().flat_map(|head| head.body.pictures());
+        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
     }
 
     /// The municipality of an area, unless its file is broken.

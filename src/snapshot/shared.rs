@@ -92,7 +92,8 @@ impl<'s> ContactContext<'s> {
 fn entries<'s>(items: &'s [MenuItem], site: &Site, routes: &Routes) -> Vec<Entry<'s>> {
     let entry = |item: &'s MenuItem| {
         let path = SourcePath::new(&format!("content/{}", item.to.value))?;
-        let resource = Resource::of(site.places.get(&path)?, site)?;
+        let place = site.places.get(&path)?;
+        let resource = Resource::of(place, site).or_else(|| Resource::stand_in(place, site))?;
         Some(Entry { title: &item.title, url: routes.url(&resource)? })
     };
     items.iter().filter_map(entry).collect()

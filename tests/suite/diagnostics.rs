@@ -101,6 +101,8 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("threshold-too-low", "content/site.yaml:8:26", "3"),
     ("invalid-address", "content/sources.yaml:8:8", "www.eksempel.dk/måling"),
     ("wrong-year-folder", "content/stories/2025/julefest.md:3:7", "2026-12-01"),
+    ("topic-spelling", "content/stories/2026/hoestfest.md:4:10", "Fællesskab"),
+    ("unpublished-page", "content/stories/2026/hoestfest.md:7:40", "sommerfest.md"),
     ("expires-before-date", "content/stories/2026/sommerfest.md:4:10", "2026-06-01"),
     ("not-a-count", "content/themes/tryghed.md:3:8", "første"),
     ("template-error", "layouts/not-found.html:3:40", "}"),
@@ -320,6 +322,7 @@ fn near_misses_are_recognised() {
         "solgården → solgaarden",
         "pages/omos.md → pages/om-os.md",
         "www.eksempel.dk/måling → https://www.eksempel.dk/måling",
+        "Fællesskab → fællesskab",
     ];
     assert_eq!(suggested, expected);
 }
