@@ -4,6 +4,7 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod architecture;
+mod award;
 mod books;
 mod build;
 mod cascades;
@@ -18,6 +19,7 @@ mod hostile;
 mod interrupted;
 mod page;
 mod references;
+mod report;
 mod rust_code;
 mod showcase;
 mod site_test;
