@@ -19,8 +19,9 @@ pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut
     for story in site.stories.values() {
         story.picture.iter().for_each(|picture| check.picture(&picture.target, found));
     }
-    for item in site.config.menu.iter().chain(&site.config.footer_menu) {
-        check.menu(&item.to, found);
+    let menus = site.config.menu.iter().chain(&site.config.footer_menu).map(|item| &item.to);
+    for to in menus.chain(site.glossary.values().filter_map(|term| term.to.as_ref())) {
+        check.file(to, found);
     }
 }
 
@@ -186,7 +187,8 @@ impl Check<'_> {
         }
     }
 
-    fn menu(&self, to: &Located<String>, found: &mut Diagnostics) {
+    /// A content file that is named and not linked to, as in a menu.
+    fn file(&self, to: &Located<String>, found: &mut Diagnostics) {
         let path = SourcePath::new(&format!("content/{}", to.value));
         let mut is_sound = |path: SourcePath| {
             self.resource_of(&path).is_some()
