@@ -93,7 +93,7 @@ fn description(site: &Site, listing: &Head, of: &StoryList, which: Option<&str>)
     match (which, newest) {
         (Some(which), Some(newest)) => {
             let count = plural(list.len() as u64, "historie", "historier");
-            format!("{count} {which}. Den nyeste er “{}”.", newest.head.title)
+            format!("{count} {which}. Den nyeste er »{}«.", newest.head.title)
         }
         _ => listing.summary.clone().unwrap_or_else(|| listing.title.clone()),
     }

@@ -27,5 +27,6 @@ mod scaffold;
 mod showcase;
 mod site_test;
 mod special_pages;
+mod stories;
 mod theme;
 mod tidy;
