@@ -25,6 +25,8 @@ pub(super) struct Link {
 struct PageContext {
     #[serde(flatten)]
     title: Title,
+    /// The report that a chapter is in: chapters of several years may have one title.
+    within: Option<String>,
     /// The page's URL on this host.
     url: Option<String>,
     /// The page's complete address.
@@ -181,6 +183,7 @@ impl<'s> PageRenderer<'s> {
         let page = PageContext {
             url: self.url(self.resource),
             canonical: self.address(self.resource),
+            within: self.report_link().map(|report| report.title),
             structured: structured::of(self, self.resource, &title, &breadcrumbs),
             title,
             breadcrumbs,

@@ -328,6 +328,22 @@ fn chapters_without_a_cover_are_not_used() {
 }
 
 #[test]
+fn chapters_of_two_years_with_one_title_have_pages_with_two() {
+    let index = COVER.replace("2024\nyear: 2024", "2025\nyear: 2025");
+    let index = index.lines().filter(|line| !line.contains("kind") || line.contains("forord"));
+    let site = with_a_report()
+        .with("content/reports/2025/index.md", &(index.collect::<Vec<_>>().join("\n") + "\n"))
+        .with("content/reports/2025/forord.md", "---\ntitle: Forord\n---\nVelkommen igen.\n");
+    site.finds(&[]);
+    let snapshot = site.load();
+    let title = |path| page(&snapshot, path).only("title").text();
+    assert!(title(PAGES[0]).starts_with("Forord, Årsskrift 2024"));
+    assert!(title("/aarsskrifter/2025/forord/").starts_with("Forord, Årsskrift 2025"));
+    let place = text(&snapshot, PAGES[1]);
+    assert!(place.contains("Del af Årsskrift 2024"), "{place}");
+}
+
+#[test]
 fn report_of_another_year_than_its_folder_is_an_error() {
     with_a_report()
         .replacing(INDEX, "year: 2024", "year: 2023")
