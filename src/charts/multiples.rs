@@ -60,7 +60,7 @@ impl Scales {
         let baselines =
             multiples.iter().flat_map(|multiple| drawable(&multiple.baseline)).flatten();
         // Values are bold, which is wider than the estimate.
-        let room = own.clone().map(|point| width(&point.label, VALUE_TEXT * 1.15));
+        let room = own.clone().map(|point| width(&point.label, VALUE_TEXT * 1.2));
         let room = room.fold(0.0, f64::max);
         let room = room.min(VALUE_ROOM) + GAP;
         let points: Vec<&Point> = own.chain(baselines).collect();
