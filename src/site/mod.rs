@@ -38,6 +38,7 @@ mod story_index;
 mod theme;
 mod topic;
 mod values;
+mod wording;
 
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
