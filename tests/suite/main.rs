@@ -4,6 +4,7 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod architecture;
+mod award;
 mod books;
 mod build;
 mod cascades;
@@ -23,6 +24,7 @@ mod open_data;
 mod page;
 mod projects;
 mod references;
+mod report;
 mod rust_code;
 mod scaffold;
 mod showcase;
