@@ -14,6 +14,7 @@ mod facts;
 mod fairness;
 mod figures;
 mod grown;
+mod guide;
 mod hostile;
 mod interrupted;
 mod page;
