@@ -8,6 +8,7 @@ use super::page::{Link, PageRenderer};
 use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, measured, sections};
+use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
 use crate::site::{Area, AreaId, Department, Folder, Project, ProjectKind, Site};
@@ -24,6 +25,7 @@ struct AreaContext<'s> {
     key_figures: Vec<KeyFigure>,
     sections: Vec<ThemeSection>,
     body: Html,
+    stories: Option<StorySection>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
     data_notes: &'s [String],
@@ -72,6 +74,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
         body: renderer.body(&area.head),
+        stories: StorySection::of_area(renderer, &area.id),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
         data_notes: &area.facts.data_notes,

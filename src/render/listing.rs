@@ -86,11 +86,18 @@ struct Card {
     summary: Option<String>,
 }
 
+/// How a page opens: its name, what it is about, and its text.
 #[derive(Serialize)]
-struct Intro<'s> {
+pub(super) struct Intro<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     body: Html,
+}
+
+impl<'s> Intro<'s> {
+    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Self {
+        Self { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) }
+    }
 }
 
 /// Renders the listing page of a folder.
@@ -99,8 +106,7 @@ pub(super) fn render(
     folder: Folder,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
-    let intro =
-        Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) };
+    let intro = Intro::of(renderer, head);
     match folder {
         Folder::Areas => {
             let municipalities = by_municipality(renderer, true);

@@ -9,7 +9,6 @@ use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
-use crate::text::date::long_date;
 
 #[derive(Serialize)]
 struct ProgrammeContext<'s> {
@@ -82,15 +81,11 @@ pub(super) fn render(
 
 /// *1. april 2017 – 31. marts 2021*, *2023–2026*, *fra 2023*.
 fn period(period: Period) -> Option<String> {
-    let text = |moment: Moment| match moment {
-        Moment::Year(year) => year.to_string(),
-        Moment::Day(date) => long_date(date),
-    };
     match (period.from, period.to) {
         (Some(Moment::Year(_)), Some(Moment::Year(_))) => Some(period.years()),
-        (Some(from), Some(to)) => Some(format!("{} – {}", text(from), text(to))),
-        (Some(from), None) => Some(format!("fra {}", text(from))),
-        (None, Some(to)) => Some(format!("til {}", text(to))),
+        (Some(from), Some(to)) => Some(format!("{} – {}", from.words(), to.words())),
+        (Some(from), None) => Some(format!("fra {}", from.words())),
+        (None, Some(to)) => Some(format!("til {}", to.words())),
         (None, None) => None,
     }
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Project, ProjectId, Site,
-    ThemeId,
+    Area, AreaId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
+    ProjectId, Shows, Site, StoryIndex, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
-/// Relations read backwards; every list is in Danish order of names.
+/// Relations read backwards; every list but those of stories is in Danish order of names.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All areas and groups of a municipality.
@@ -22,6 +22,10 @@ pub struct Index {
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+    /// The page that shows something of the program's own.
+    pub showing: BTreeMap<Shows, PageId>,
+    /// Stories in their order.
+    pub stories: StoryIndex,
     /// The projects, institutions and organisations of an area.
     pub projects_of: BTreeMap<AreaId, Vec<ProjectId>>,
     /// The projects that belong to a programme.
@@ -44,7 +48,8 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self::default();
+        let mut index =
+            Self { showing: shown::pages(site), stories: StoryIndex::of(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }

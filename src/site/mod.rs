@@ -19,6 +19,8 @@ mod index;
 mod indicator;
 mod known;
 mod load;
+mod meant;
+mod moment;
 mod municipality;
 mod page;
 mod parsed;
@@ -26,15 +28,19 @@ mod place;
 mod programme;
 mod project;
 mod report;
+mod shown;
 mod source;
+mod statement;
 mod story;
+mod story_index;
 mod theme;
+mod topic;
 mod values;
 
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, Honoured};
 pub use config::{Config, MenuItem, Publisher};
-pub use contact::Contact;
+pub use contact::{Channel, Contact};
 pub use glossary::Term;
 pub use head::Head;
 pub use ids::{
@@ -43,19 +49,24 @@ pub use ids::{
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
+pub use moment::Moment;
 pub use municipality::Municipality;
-pub use page::{Front, Page};
+pub use page::{Front, Page, Shows};
 pub use place::{Folder, Place};
-pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
+pub use programme::{Activity, Body, Budget, Party, PartyRole, Period, Programme, Target};
 pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use source::{Rhythm, Source, SourceKind};
-pub use story::Story;
+pub use statement::{Conformity, Limitation, Method, Statement};
+pub use story::{BasedOn, Hidden, HiddenStory, Story};
+pub use story_index::{StoryIndex, StoryList, TopicStories};
 pub use theme::Theme;
+pub use topic::Topic;
 
 use std::collections::BTreeMap;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
+use crate::markdown::Picture;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
@@ -85,6 +96,8 @@ pub struct Site {
     pub glossary: BTreeMap<String, Term>,
     /// Stories that are to be shown.
     pub stories: BTreeMap<StoryId, Story>,
+    /// Stories that are not, or no longer.
+    pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
     /// The volunteer award, by year.
     pub awards: BTreeMap<AwardId, Award>,
     /// Reports.
@@ -120,6 +133,17 @@ impl Site {
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
             .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// The page that shows something, for links to it.
+    pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
+        self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
+    }
+
+    /// Every picture that is shown.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let in_texts = self.heads().flat_map(|head| head.body.pictures());
+        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
     }
 
     /// The municipality of an area, unless its file is broken.

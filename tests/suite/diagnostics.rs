@@ -56,6 +56,8 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("figure-without-source", "content/areas/vestgaarden/figures.yaml:3:11", "81"),
     ("empty-series", "content/areas/vestgaarden/figures.yaml:4:1", "antal-beboere"),
     ("unknown-municipality", "content/areas/vestgaarden/index.md:3:15", "eksempleby"),
+    ("unknown-term", "content/glossary.yaml:5:9", "samarbejdsaftale"),
+    ("term-twice", "content/glossary.yaml:7:9", "aftale"),
     ("unknown-theme", "content/indicators/frivillige.md:7:10", "fælleskab"),
     ("unknown-choice", "content/indicators/karakterer.md:3:7", "procent"),
     ("missing-field", "content/municipalities/nabokoebing/index.md:1:1", "---"),
@@ -76,6 +78,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ),
     ("path-claimed-twice", "content/pages/om-os.md:3:7", "om"),
     ("unknown-field", "content/pages/om-projektet.md:3:1", "updatet"),
+    ("shown-twice", "content/pages/ordliste.md:4:8", "glossary"),
     ("broken-link", "content/pages/tekst.md:8:19", "../idnex.md"),
     ("broken-anchor", "content/pages/tekst.md:8:48", "#æblehavn"),
     ("empty-link", "content/pages/tekst.md:8:60", "[](om.md)"),
@@ -89,6 +92,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("missing-alt-text", "content/pages/tekst.md:20:1", "![](blomst.png)"),
     ("external-picture", "content/pages/tekst.md:22:30", "https://billeder.eksempel.dk/aeble.jpg"),
     ("text-too-deep", "content/pages/tekst.md:26:33", ""),
+    ("statement-overdue", "content/pages/tilgaengelighed.md:5:67", "2025-11-20"),
     ("wrong-type", "content/pages/to-titler.md:2:8", "[Første, Anden]"),
     ("empty-value", "content/pages/tomt-resume.md:3:1", "summary"),
     ("front-matter-missing", "content/pages/uden-felter.md:1:1", ""),
@@ -102,6 +106,8 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("threshold-too-low", "content/site.yaml:8:26", "3"),
     ("invalid-address", "content/sources.yaml:8:8", "www.eksempel.dk/måling"),
     ("wrong-year-folder", "content/stories/2025/julefest.md:3:7", "2026-12-01"),
+    ("topic-spelling", "content/stories/2026/hoestfest.md:4:10", "Fællesskab"),
+    ("unpublished-page", "content/stories/2026/hoestfest.md:7:40", "sommerfest.md"),
     ("expires-before-date", "content/stories/2026/sommerfest.md:4:10", "2026-06-01"),
     ("not-a-count", "content/themes/tryghed.md:3:8", "første"),
     ("template-error", "layouts/not-found.html:3:40", "}"),
@@ -322,6 +328,7 @@ fn near_misses_are_recognised() {
         "helhedsplannen → helhedsplan",
         "pages/omos.md → pages/om-os.md",
         "www.eksempel.dk/måling → https://www.eksempel.dk/måling",
+        "Fællesskab → fællesskab",
     ];
     assert_eq!(suggested, expected);
 }
