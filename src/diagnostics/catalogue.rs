@@ -218,6 +218,22 @@ catalogue! {
     PartTwice { id } = Error "part-twice"
         da "`{id}` er med i gruppen to gange", "Området står her og i en anden del af gruppen; fjern det ene sted, så det ikke tæller dobbelt.";
         en "`{id}` is in the group twice", "It stands here and in another part of the group; remove one, or it counts double.";
+    /// A gap in an indicator's sentence that nothing fills.
+    UnknownGap { gap } = Error "unknown-gap"
+        da "`{{{gap}}}` kan ikke udfyldes i sætningen", "Brug `{{tal}}`, `{{sted}}` og `{{år}}`; `{{klage/klager}}` vælger ental eller flertal efter tallet.";
+        en "nothing fills `{{{gap}}}` in the sentence", "Use `{{tal}}`, `{{sted}}` and `{{år}}`; `{{one/many}}` picks a word by the number.";
+    /// A gap that an indicator's sentence must have.
+    MissingGap { gap } = Error "missing-gap"
+        da "sætningen mangler `{{{gap}}}`", "Skriv den med tal og sted, fx `{{tal}} af beboerne {{sted}} var under 18 år`.";
+        en "the sentence lacks `{{{gap}}}`", "Write it with number and place: `{{tal}} af beboerne {{sted}} var under 18 år`.";
+    /// A noun that does not stand in the definite form.
+    IndefiniteNoun { text } = Error "indefinite-noun"
+        da "`{text}` er ikke i bestemt form", "Skriv det, som det står i en sætning, fx `skolefraværet`, `andelen af børn` eller `den årlige indkomst`.";
+        en "`{text}` is not definite", "Write it as in a sentence: `skolefraværet`, `andelen af børn`, `den årlige indkomst`.";
+    /// A place in a sentence that does not begin with a preposition.
+    PlaceWithoutPreposition { text } = Error "place-without-preposition"
+        da "`{text}` begynder ikke med et forholdsord", "Skriv stedet, som det står midt i en sætning, fx `på Motalavej` eller `i de tre boligområder`.";
+        en "`{text}` does not begin with a preposition", "Write the place as in a sentence: `på Motalavej`, `i de tre boligområder`.";
     /// A member of a group in another municipality.
     GroupAcrossMunicipalities { id } = Error "group-across-municipalities"
         da "`{id}` ligger i en anden kommune end gruppen", "En gruppe sammenlignes med én kommune, så alle dens dele skal ligge i den. Fjern delen herfra, eller ret dens `municipality`.";

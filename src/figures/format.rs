@@ -4,7 +4,7 @@
 //! [`number_text`]. A no-break space stands before `%` and units.
 
 use super::{Difference, Figure, Indicator, Missing, Origin, Precision, Quantity, Unit, Year};
-use crate::text::number::{format_decimal, format_range};
+use crate::text::number::{format_decimal, format_range, round};
 use crate::text::{Decimal, NBSP};
 
 /// A figure with all that belongs to its number: *6,5 %*, *ca. 40 %*, *325.000 kr.*, *10–12*. The
@@ -113,6 +113,11 @@ pub fn precision_word(precision: Precision) -> Option<&'static str> {
         Precision::MoreThan => Some("over"),
         Precision::LessThan => Some("under"),
     }
+}
+
+/// A figure's number as it is printed; `None` unless it is exact.
+pub(super) fn printed(figure: &Figure, indicator: &Indicator) -> Option<Decimal> {
+    Some(round(figure.exact()?, indicator.decimals))
 }
 
 /// Puts the source's own hedge, or else the standard word for the precision, before a number.

@@ -129,7 +129,7 @@ impl<'s> Row<'s> {
             Said::Level(_, figure) => figure_text(figure, self.indicator),
             Said::Missing(_, reason, _) => missing_text(reason).to_owned(),
             Said::Change(change) => sentences::published_change(change, self.indicator),
-            Said::Ratio(ratio) => sentences::published_ratio(ratio),
+            Said::Ratio(ratio) => sentences::published_ratio(ratio, None, self.indicator),
         };
         text.replace(NBSP, " ")
     }

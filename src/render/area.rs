@@ -64,7 +64,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
     let municipality = site.municipality_of(area);
     let mut used = UsedSources::default();
     let id = area.subject();
-    let subject = Subject { id: &id, name: &area.head.title, municipality };
+    let subject = Subject::of_area(&id, area, site);
     let municipality_link =
         municipality.and_then(|municipality| renderer.municipality_link(municipality));
     let context = AreaContext {

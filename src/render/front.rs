@@ -51,8 +51,7 @@ fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) ->
     let site = &renderer.snapshot.site;
     let (area, entry) = (site.areas.get(area)?, site.indicators.get(indicator)?);
     let id = area.subject();
-    let subject =
-        Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
+    let subject = Subject::of_area(&id, area, site);
     let series = site.series(&id, indicator)?;
     let card = development(renderer, subject, &(entry, series), &mut UsedSources::default())?;
     let title = format!("{}: {}", area.head.title, entry.indicator.short_name);

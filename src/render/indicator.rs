@@ -116,8 +116,7 @@ fn charts(
     }
     let card = |(area, series): (&Area, &Series)| {
         let id = area.subject();
-        let municipality = site.municipality_of(area);
-        let subject = Subject { id: &id, name: &area.head.title, municipality };
+        let subject = Subject::of_area(&id, area, site);
         let card = development(renderer, subject, &(entry, series), used)?;
         Some(card.titled(renderer.area_link(area)))
     };

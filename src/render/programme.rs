@@ -7,6 +7,7 @@ use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
+use crate::figures::sentences::PlaceName;
 use crate::site::{Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
 
@@ -48,7 +49,9 @@ pub(super) fn render(
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
     let municipality = site.municipalities.get(&programme.municipality);
     let id = Folder::Programmes.subject(programme.id.as_str());
-    let subject = Subject { id: &id, name: &programme.head.title, municipality };
+    let title = &programme.head.title;
+    let in_text = PlaceName::named(title);
+    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality };
     let projects = project::projects(renderer, site.index.projects_under.get(&programme.id));
     let mut used = UsedSources::default();
     let context = ProgrammeContext {

@@ -36,6 +36,7 @@ mod story_index;
 mod theme;
 mod topic;
 mod values;
+mod wording;
 
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, Honoured};
