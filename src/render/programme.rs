@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
+use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
+use crate::figures::sentences::PlaceName;
 use crate::site::{Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
 
@@ -18,6 +20,8 @@ struct ProgrammeContext<'s> {
     funds: Option<&'s str>,
     areas: Vec<Link>,
     themes: Vec<Link>,
+    /// Projects, institutions and organisations that belong to it.
+    projects: Vec<Link>,
     parties: Vec<PartyContext<'s>>,
     vision: &'s [String],
     source: Option<&'s str>,
@@ -45,7 +49,10 @@ pub(super) fn render(
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
     let municipality = site.municipalities.get(&programme.municipality);
     let id = Folder::Programmes.subject(programme.id.as_str());
-    let subject = Subject { id: &id, name: &programme.head.title, municipality };
+    let title = &programme.head.title;
+    let in_text = PlaceName::named(title);
+    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality };
+    let projects = project::projects(renderer, site.index.projects_under.get(&programme.id));
     let mut used = UsedSources::default();
     let context = ProgrammeContext {
         name: &programme.head.title,
@@ -55,6 +62,7 @@ pub(super) fn render(
         funds: programme.funds.as_deref(),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
+        projects: projects.into_iter().filter_map(|p| renderer.project_link(p)).collect(),
         parties: programme
             .parties
             .iter()

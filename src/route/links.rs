@@ -19,8 +19,9 @@ pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut
     for story in site.stories.values() {
         story.picture.iter().for_each(|picture| check.picture(&picture.target, found));
     }
-    for item in site.config.menu.iter().chain(&site.config.footer_menu) {
-        check.menu(&item.to, found);
+    let menus = site.config.menu.iter().chain(&site.config.footer_menu).map(|item| &item.to);
+    for to in menus.chain(site.glossary.values().filter_map(|term| term.to.as_ref())) {
+        check.file(to, found);
     }
 }
 
@@ -74,7 +75,7 @@ impl Check<'_> {
     fn is_told(&self, path: &SourcePath) -> bool {
         let Some(place) = self.site.places.get(path) else { return false };
         match place {
-            Place::Front | Place::Item(Folder::Pages, _) => true,
+            Place::Front | Place::Item(Folder::Pages, _) | Place::Part(Folder::Reports, ..) => true,
             Place::Listing(folder) => folder.is_published(),
             Place::Item(folder, _) => {
                 let is_broken = Resource::of(place, self.site).is_none();
@@ -96,20 +97,24 @@ impl Check<'_> {
     /// Whether the thing at `place` would stand at `address`, as far as can be said without it.
     fn may_be(&self, place: &Place, address: &RoutePath) -> bool {
         match place {
-            Place::Item(folder, key) => {
-                let listing = self.site.listings.get(folder).map(|head| head.slug.clone());
-                let above = (*folder != Folder::Pages).then_some(listing);
-                // Stories stand under their year, which their key begins with.
-                let names = key.split('/').map(|name| Slug::parse(&slugify(name)));
-                let slugs: Option<Vec<Slug>> = above.into_iter().chain(names).collect();
-                slugs.is_some_and(|slugs| {
-                    *address == RoutePath::page(&slugs.iter().collect::<Vec<_>>())
-                })
+            Place::Item(folder, key) => self.would_stand_at(*folder, key, address),
+            // Chapters stand under their report, as stories do under their year.
+            Place::Part(folder, above, key) => {
+                self.would_stand_at(*folder, &format!("{above}/{key}"), address)
             }
             // What a broken listing is called in addresses is not known.
             Place::Listing(_) => true,
             _ => false,
         }
+    }
+
+    fn would_stand_at(&self, folder: Folder, key: &str, address: &RoutePath) -> bool {
+        let listing = self.site.listings.get(&folder).map(|head| head.slug.clone());
+        let above = (folder != Folder::Pages).then_some(listing);
+        // Stories stand under their year, which their key begins with.
+        let names = key.split('/').map(|name| Slug::parse(&slugify(name)));
+        let slugs: Option<Vec<Slug>> = above.into_iter().chain(names).collect();
+        slugs.is_some_and(|slugs| *address == RoutePath::page(&slugs.iter().collect::<Vec<_>>()))
     }
 
     fn address(&self, path: &str, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
@@ -182,7 +187,8 @@ impl Check<'_> {
         }
     }
 
-    fn menu(&self, to: &Located<String>, found: &mut Diagnostics) {
+    /// A content file that is named and not linked to, as in a menu.
+    fn file(&self, to: &Located<String>, found: &mut Diagnostics) {
         let path = SourcePath::new(&format!("content/{}", to.value));
         let mut is_sound = |path: SourcePath| {
             self.resource_of(&path).is_some()

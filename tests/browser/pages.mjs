@@ -17,6 +17,9 @@ export const pages = {
   "stories of a topic": "historier/emner/job/",
   story: "historier/2018/ti-aars-udvikling/",
   page: "data/",
+  glossary: "ordbog/",
+  contact: "kontakt/",
+  "accessibility statement": "tilgaengelighed/",
   "not found": "404.html",
 };
 
