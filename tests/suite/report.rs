@@ -152,11 +152,11 @@ fn page_that_is_in_no_report_has_no_place_in_one() {
 }
 
 #[test]
-fn story_that_is_not_out_is_passed_over() {
+fn story_that_is_not_out_is_told_and_passed_over() {
     let story = "content/stories/2024/lektiecafe.md";
     let site =
         with_a_report().replacing(story, "date: 2024-05-01", "date: 2024-05-01\ndraft: true");
-    site.finds(&[]);
+    site.finds(&["unpublished-page content/reports/2024/index.md:8:24"]);
     let snapshot = site.load();
     assert!(!text(&snapshot, "/aarsskrifter/2024/").contains("Lektiecaféen"));
     let [_, next] = steps(&page(&snapshot, PAGES[0]));
