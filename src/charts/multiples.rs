@@ -30,8 +30,6 @@ pub struct Multiple<'a> {
     pub id: &'a str,
     /// What the chart shows, in a few words: its accessible name.
     pub title: &'a str,
-    /// What the chart says, in full sentences: its accessible description.
-    pub description: &'a str,
     /// The runs of the place that the chart is about.
     pub own: Vec<Vec<Point>>,
     /// The runs of what it is held against; empty where it is that itself.
@@ -90,15 +88,13 @@ impl Scales {
         Some(format!(
             concat!(
                 r#"<svg class="chart chart--multiple" viewBox="0 0 {w} {h}" role="img" "#,
-                r#"aria-labelledby="{id}-title {id}-desc">"#,
-                r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#,
+                r#"aria-labelledby="{id}-title"><title id="{id}-title">{title}</title>"#,
                 r#"{frame}{lines}{values}</svg>"#,
             ),
             w = WIDTH,
             h = HEIGHT,
             id = escaped(multiple.id),
             title = escaped(multiple.title),
-            description = escaped(multiple.description),
             frame = self.frame(),
             lines = self.lines(&own, &drawable(&multiple.baseline)),
             values = self.values(first, last),

@@ -10,6 +10,7 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Multiple};
 use crate::figures::format::{figure_text, missing_text, signed_difference_text};
+use crate::figures::sentences::{Panels, PlaceName};
 use crate::figures::{
     Indicator, Observation, Provenance, Series, SubjectId, Year, change, sentences,
 };
@@ -25,6 +26,8 @@ pub(super) struct DevelopmentSection {
     indicator: Link,
     /// What the dashed line is.
     baseline: Option<String>,
+    /// In how many of the areas it rose and fell.
+    summary: Option<String>,
     multiples: Vec<MultipleCard>,
     years: Vec<String>,
     /// A line for each area, in Danish order of names.
@@ -62,6 +65,7 @@ struct PublishedChanges {
 struct Known {
     subject: SubjectId,
     place: Link,
+    in_text: PlaceName,
     series: Series,
 }
 
@@ -106,6 +110,7 @@ impl View<'_> {
             id: self.indicator.id.to_string(),
             indicator: self.renderer.indicator_link(self.indicator)?,
             baseline: baseline.as_ref().map(|known| known.place.title.clone()),
+            summary: self.words(areas.iter()).summary,
             multiples: self.multiples(&areas, baseline.as_ref()),
             rows: areas.iter().map(|known| self.row(known, &years)).collect(),
             foot: baseline.as_ref().map(|known| self.row(known, &years)),
@@ -129,20 +134,20 @@ impl View<'_> {
     }
 
     fn area(&self, area: &Area) -> Option<Known> {
-        Some(self.known(area.subject(), self.renderer.area_link(area)?))
+        Some(self.known(area.subject(), self.renderer.area_link(area)?, &area.in_text))
     }
 
     fn baseline(&self) -> Option<Known> {
         let id = self.shown.municipality.as_ref()?;
         let municipality = self.renderer.snapshot.site.municipalities.get(id)?;
         let link = self.renderer.municipality_link(municipality)?;
-        Some(self.known(municipality.subject(), link))
+        Some(self.known(municipality.subject(), link, &municipality.in_text))
     }
 
-    fn known(&self, subject: SubjectId, place: Link) -> Known {
+    fn known(&self, subject: SubjectId, place: Link, in_text: &PlaceName) -> Known {
         let series = self.renderer.snapshot.site.series(&subject, &self.indicator.id);
         let series = series.map(|series| series.as_known_in(self.year)).unwrap_or_default();
-        Known { subject, place, series }
+        Known { subject, place, in_text: in_text.clone(), series }
     }
 
     /// A small chart for each place that has a figure; what the areas are held against comes last.
@@ -156,27 +161,24 @@ impl View<'_> {
             .collect();
         let multiples: Vec<Multiple<'_>> = drawn.iter().map(Drawn::multiple).collect();
         let charts = charts::small_multiples(&multiples);
-        let card = |(drawn, svg): (&Drawn<'_>, Option<String>)| {
-            Some(MultipleCard {
-                place: drawn.known.place.clone(),
-                sentence: drawn.sentence.clone(),
-                svg: Html(svg?),
-            })
+        let words = self.words(drawn.iter().map(|drawn| drawn.known));
+        let card = |((drawn, svg), sentence): ((&Drawn<'_>, Option<String>), String)| {
+            Some(MultipleCard { place: drawn.known.place.clone(), sentence, svg: Html(svg?) })
         };
-        drawn.iter().zip(charts).filter_map(card).collect()
+        drawn.iter().zip(charts).zip(words.each).filter_map(card).collect()
+    }
+
+    fn words<'k>(&self, all: impl Iterator<Item = &'k Known>) -> Panels {
+        let places: Vec<_> = all.map(|known| (&known.in_text, &known.series)).collect();
+        sentences::describe_panels(self.indicator, &places)
     }
 
     fn drawn<'k>(&self, known: &'k Known, baseline: Vec<Vec<charts::Point>>) -> Drawn<'k> {
         let name = &known.place.title;
-        let change = change(&known.series, self.indicator);
-        let sentence = change.map(|change| sentences::over_time(&change, self.indicator));
-        let latest = || sentences::latest(&known.series, self.indicator);
         Drawn {
             known,
             id: format!("graf_{}-{}", known.subject.as_str().replace('/', "-"), self.indicator.id),
             title: format!("{}, {name}", self.indicator.short_name),
-            description: sentences::describe_series(self.indicator, &[(name, &known.series)]),
-            sentence: sentence.or_else(latest).unwrap_or_default(),
             own: points(&known.series, self.indicator),
             baseline,
         }
@@ -224,8 +226,6 @@ struct Drawn<'k> {
     known: &'k Known,
     id: String,
     title: String,
-    description: String,
-    sentence: String,
     own: Vec<Vec<charts::Point>>,
     baseline: Vec<Vec<charts::Point>>,
 }
@@ -235,7 +235,6 @@ impl Drawn<'_> {
         Multiple {
             id: &self.id,
             title: &self.title,
-            description: &self.description,
             own: self.own.clone(),
             baseline: self.baseline.clone(),
         }
