@@ -4,6 +4,7 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod architecture;
+mod award;
 mod books;
 mod build;
 mod cascades;
@@ -16,6 +17,7 @@ mod feeds;
 mod figures;
 mod glossary;
 mod grown;
+mod guide;
 mod hostile;
 mod interrupted;
 mod machine;
@@ -23,6 +25,7 @@ mod open_data;
 mod page;
 mod projects;
 mod references;
+mod report;
 mod rust_code;
 mod scaffold;
 mod showcase;
