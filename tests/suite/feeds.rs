@@ -136,7 +136,7 @@ fn nothing_in_a_title_or_text_ends_the_element_it_stands_in() {
 fn feed_says_what_a_story_builds_on_as_its_page_does() {
     let site = with_stories(&[(
         "2025/a",
-        "date: 2025-03-01\nbased_on: { title: Fest & glæde, by: Kim Skriver, source: register }",
+        "date: 2025-03-01\nbased_on: { title: Fest & glæde, by: Kim Skriver, in: register }",
         "Tekst.",
     )]);
     let snapshot = site.load();
