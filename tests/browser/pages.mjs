@@ -17,6 +17,8 @@ export const pages = {
   "stories of a topic": "historier/emner/job/",
   story: "historier/2018/ti-aars-udvikling/",
   page: "data/",
+  page: "data-og-metode/",
+  "open data": "data/",
   glossary: "ordbog/",
   contact: "kontakt/",
   "accessibility statement": "tilgaengelighed/",
