@@ -9,11 +9,11 @@
 //! | 0.95–1.05 | omtrent det samme |
 //! | 0.85–1.15 | lidt lavere, lidt højere |
 //! | 0.55–1.4 | lavere, højere, with the difference |
-//! | up to 1.48, 1.52, 1.6 | næsten halvanden gang, halvanden gang, godt halvanden gang så stor |
+//! | up to 1.48, 1.52, 1.6 | næsten, omtrent, godt halvanden gang så stor |
 //! | 1.6–1.8 | omkring 1,7 gange så stor |
-//! | up to 1.97, 2.03, 2.2, 2.4 | knap, –, godt, mere end dobbelt så stor |
+//! | up to 1.97, 2.04, 2.2, 2.4 | knap, omtrent, godt, mere end dobbelt så stor |
 //! | 2.4 and more | omkring 2,5 gange; omkring tre gange where rounding leaves no decimal; from 10 mere end ti gange |
-//! | down to 0.52, 0.48, 0.36 | godt halvt, omkring halvt, under halvt så stor |
+//! | down to 0.52, 0.48, 0.36 | godt, omtrent, under halvt så stor |
 //! | down to 0.31, 0.27, 0.23, 0 | omkring en tredjedel, under en tredjedel, omkring en fjerdedel, under en fjerdedel så stor |
 //!
 //! Over time ([`Step`]), ratio = (last − first) ÷ first:
@@ -29,14 +29,16 @@
 //! | rise of 45–55, 55–85 % | omkring halvdelen, mere end halvdelen |
 //! | rise of 85–97, 97–103, above 103 % | næsten, omtrent, mere end en fordobling; above 203 % mere end en tredobling |
 //!
+//! What is exactly half, double or half as much again is said without *omtrent*.
+//!
 //! Marks are no ratio scale, and numbers of fewer than five of their last printed digit are too
 //! coarse for one: there only *højere* and *lavere* is said, with the difference. A mark is about
 //! the same within 0.2 and slightly off within 0.5.
 
+use super::multiples::{in_words, is_coarse};
 use crate::figures::format::printed;
 use crate::figures::{Figure, Indicator, Unit};
 use crate::text::Decimal;
-use crate::text::number::format_decimal;
 
 /// How a figure stands against another of the same time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,58 +139,8 @@ impl Level {
         if is_plain || figures.iter().any(|figure| is_coarse(*figure)) {
             return Self::Clearly(way);
         }
-        Self::Times(multiple(ratio, figures).unwrap_or_else(|| fraction(ratio).to_owned()))
+        in_words(ratio, figures).map_or(Self::Clearly(way), Self::Times)
     }
-}
-
-/// *godt dobbelt*, *omkring 2,5 gange*; `None` below one and a half.
-fn multiple(ratio: Decimal, figures: [Decimal; 2]) -> Option<String> {
-    const STEPS: [(i64, &str); 3] =
-        [(148, "næsten halvanden gang"), (152, "halvanden gang"), (160, "godt halvanden gang")];
-    const DOUBLE: [(i64, &str); 4] =
-        [(197, "knap dobbelt"), (204, "dobbelt"), (220, "godt dobbelt"), (240, "mere end dobbelt")];
-    let below = |limit: i64| ratio < Decimal::new(limit, 2);
-    if below(140) {
-        return None;
-    }
-    let steps = if below(180) { STEPS.as_slice() } else { DOUBLE.as_slice() };
-    let step = steps.iter().find(|(limit, _)| below(*limit));
-    Some(step.map_or_else(|| times(ratio, figures), |(_, words)| (*words).to_owned()))
-}
-
-/// A multiple as a number, with the decimal that the figures' rounding leaves certain.
-fn times(ratio: Decimal, figures: [Decimal; 2]) -> String {
-    const WORDS: [&str; 10] =
-        ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni"];
-    if ratio >= Decimal::TEN {
-        return "mere end ti gange".to_owned();
-    }
-    let half_a_step = |figure: Decimal| Decimal::new(5, figure.scale() + 1) / figure;
-    let doubt: Decimal = ratio * figures.map(half_a_step).iter().sum::<Decimal>();
-    let whole = crate::text::number::round(ratio, 0);
-    if doubt < Decimal::new(1, 1) {
-        return format!("omkring {} gange", format_decimal(ratio, 1));
-    }
-    let word = usize::try_from(whole.mantissa()).ok().and_then(|whole| WORDS.get(whole));
-    match word {
-        Some(word) if whole > Decimal::TWO => format!("omkring {word} gange"),
-        _ if whole > Decimal::TWO => "omkring ti gange".to_owned(),
-        _ => "omkring dobbelt".to_owned(),
-    }
-}
-
-/// *under halvt*, *omkring en tredjedel*, of a ratio below 0.55.
-fn fraction(ratio: Decimal) -> &'static str {
-    const STEPS: [(i64, &str); 6] = [
-        (52, "godt halvt"),
-        (48, "omkring halvt"),
-        (36, "under halvt"),
-        (31, "omkring en tredjedel"),
-        (27, "under en tredjedel"),
-        (23, "omkring en fjerdedel"),
-    ];
-    let step = STEPS.iter().find(|(limit, _)| ratio >= Decimal::new(*limit, 2));
-    step.map_or("under en fjerdedel", |(_, words)| *words)
 }
 
 impl Step {
@@ -228,6 +180,7 @@ impl Step {
                 way,
                 match percent {
                     _ if below(49) => "næsten en halvering",
+                    _ if percent == Decimal::from(50) => "en halvering",
                     _ if percent <= Decimal::from(51) => "omtrent en halvering",
                     _ => "mere end en halvering",
                 },
@@ -246,11 +199,9 @@ fn doubling(percent: Decimal) -> &'static str {
         (104, "omtrent en fordobling"),
         (204, "mere end en fordobling"),
     ];
+    if percent == Decimal::ONE_HUNDRED {
+        return "en fordobling";
+    }
     let step = STEPS.iter().find(|(limit, _)| percent < Decimal::from(*limit));
     step.map_or("mere end en tredobling", |(_, words)| *words)
-}
-
-/// Whether a number is so small that its last printed digit may be off by a tenth of it.
-fn is_coarse(figure: Decimal) -> bool {
-    figure.abs().mantissa() < 5
 }

@@ -10,22 +10,16 @@ use super::wording::Noun;
 use super::{PlaceName, sentence};
 use crate::figures::{Change, Difference, Figure, Indicator};
 
-/// How a figure developed: *Skolefraværet i Herredsvang faldt fra 9,7 % i 2007 til 6,5 % i 2017,
+/// How a figure developed: *I Herredsvang faldt skolefraværet fra 9,7 % i 2007 til 6,5 % i 2017,
 /// altså med 3,2 procentpoint eller omkring en tredjedel.* Without a place where the reader has it
-/// before them.
+/// before them: *Skolefraværet faldt fra …*
 pub fn over_time(change: &Change<'_>, place: Option<&PlaceName>, indicator: &Indicator) -> String {
     let noun = indicator.noun();
-    let subject = match place {
-        Some(place) => format!("{} {}", noun.text(), place.located()),
-        None => noun.text().to_owned(),
-    };
-    sentence(&format!("{subject} {}", verb_and_rest(change, indicator, &noun)))
-}
-
-/// The verb and what follows it, in the order that a sentence has after its subject.
-fn verb_and_rest(change: &Change<'_>, indicator: &Indicator, noun: &Noun) -> String {
-    let (verb, rest) = parts(change, indicator, noun);
-    format!("{verb} {rest}")
+    let (verb, rest) = parts(change, indicator, &noun);
+    sentence(&match place {
+        Some(place) => format!("{} {verb} {} {rest}", place.located(), noun.text()),
+        None => format!("{} {verb} {rest}", noun.text()),
+    })
 }
 
 /// The verb, and what stands after verb and subject.
