@@ -6,8 +6,8 @@
 //! | ratio | words |
 //! |---|---|
 //! | 1 exactly | det samme |
-//! | 0.95–1.05 | omtrent det samme |
-//! | 0.85–1.15 | lidt lavere, lidt højere |
+//! | 0.95–1.05, percentages within 2 points | omtrent det samme |
+//! | 0.85–1.15, percentages within 5 points | lidt lavere, lidt højere |
 //! | 0.55–1.4 | lavere, højere, with the difference |
 //! | up to 1.48, 1.52, 1.6 | næsten, omtrent, godt halvanden gang så stor |
 //! | 1.6–1.8 | omkring 1,7 gange så stor |
@@ -21,9 +21,9 @@
 //! | change | words |
 //! |---|---|
 //! | none | det samme |
-//! | below 5 % | næsten uændret |
-//! | below 10 % | faldt lidt, steg lidt |
-//! | 18–22, 22–28, 28–30 % | omkring en femtedel, omkring en fjerdedel, mere end en fjerdedel |
+//! | below 5 %, percentages within 2 points | næsten uændret |
+//! | below 10 %, percentages within 5 points | faldt lidt, steg lidt |
+//! | 18–22.5, 22.5–28, 28–30 % | omkring en femtedel, omkring en fjerdedel, mere end en fjerdedel |
 //! | 30–37, 37–45 % | omkring en tredjedel, mere end en tredjedel |
 //! | fall of 45–49, 49–51, above 51 % | næsten, omtrent, mere end en halvering |
 //! | rise of 45–55, 55–85 % | omkring halvdelen, mere end halvdelen |
@@ -35,10 +35,15 @@
 //! coarse for one: there only *højere* and *lavere* is said, with the difference. A mark is about
 //! the same within 0.2 and slightly off within 0.5.
 
-use super::multiples::{in_words, is_coarse};
+use super::multiples::{event_of, in_words, is_coarse, part_of};
 use crate::figures::format::printed;
 use crate::figures::{Figure, Indicator, Unit};
 use crate::text::Decimal;
+
+/// Percentage points up to which two percentages may be about the same.
+const NEAR: Decimal = Decimal::TWO;
+/// Percentage points up to which one may be a little more than the other.
+const NOT_FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 
 /// How a figure stands against another of the same time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,20 +127,20 @@ impl Level {
         }
         let ratio = own.checked_div(other).filter(|_| other > Decimal::ZERO && own > Decimal::ZERO);
         Some(match ratio {
+            Some(ratio) if is_within(ratio, 5) && is_near(difference, NEAR, indicator) => {
+                Self::About
+            }
+            Some(ratio) if is_within(ratio, 15) && is_near(difference, NOT_FAR, indicator) => {
+                Self::Slightly(way)
+            }
             Some(ratio) => Self::of_ratio(ratio, [own, other], way),
             None => Self::Clearly(way),
         })
     }
 
+    /// A ratio that is further from one than *lidt højere*.
     fn of_ratio(ratio: Decimal, figures: [Decimal; 2], way: Way) -> Self {
-        let at = |percent: i64| ratio >= Decimal::new(percent, 2);
-        if at(95) && ratio <= Decimal::new(105, 2) {
-            return Self::About;
-        }
-        if at(85) && ratio <= Decimal::new(115, 2) {
-            return Self::Slightly(way);
-        }
-        let is_plain = at(55) && !at(140);
+        let is_plain = ratio >= Decimal::new(55, 2) && ratio < Decimal::new(140, 2);
         if is_plain || figures.iter().any(|figure| is_coarse(*figure)) {
             return Self::Clearly(way);
         }
@@ -155,53 +160,33 @@ impl Step {
         let is_ratio_scale = indicator.unit != Unit::Grade && first > Decimal::ZERO;
         let share = (difference.abs() * Decimal::ONE_HUNDRED).checked_div(first);
         Some(match share.filter(|_| is_ratio_scale) {
-            Some(percent) if percent < Decimal::from(5) => Self::Hardly(way),
-            Some(percent) if percent < Decimal::TEN => Self::Slightly(way),
+            Some(percent) if percent < Decimal::from(5) && is_near(difference, NEAR, indicator) => {
+                Self::Hardly(way)
+            }
+            Some(percent) if percent < Decimal::TEN && is_near(difference, NOT_FAR, indicator) => {
+                Self::Slightly(way)
+            }
             Some(percent) if !is_coarse(first) && !last.is_zero() => Self::graded(percent, way),
             _ => Self::Clearly(way),
         })
     }
 
     fn graded(percent: Decimal, way: Way) -> Self {
-        const FRACTIONS: [(i64, Option<&str>); 6] = [
-            (18, None),
-            (22, Some("omkring en femtedel")),
-            (28, Some("omkring en fjerdedel")),
-            (30, Some("mere end en fjerdedel")),
-            (37, Some("omkring en tredjedel")),
-            (45, Some("mere end en tredjedel")),
-        ];
-        let below = |limit: i64| percent < Decimal::from(limit);
-        let fraction = FRACTIONS.iter().find(|(limit, _)| below(*limit));
-        match fraction {
-            Some((_, Some(words))) => Self::By(way, words),
-            Some((_, None)) => Self::Clearly(way),
-            None if way == Way::Down => Self::As(
-                way,
-                match percent {
-                    _ if below(49) => "næsten en halvering",
-                    _ if percent == Decimal::from(50) => "en halvering",
-                    _ if percent <= Decimal::from(51) => "omtrent en halvering",
-                    _ => "mere end en halvering",
-                },
-            ),
-            None if below(55) => Self::By(way, "omkring halvdelen"),
-            None if below(85) => Self::By(way, "mere end halvdelen"),
-            None => Self::As(way, doubling(percent)),
+        let is_fall = way == Way::Down;
+        match (event_of(percent, is_fall), part_of(percent)) {
+            (Some(event), _) => Self::As(way, event),
+            (None, Some(part)) => Self::By(way, part),
+            (None, None) => Self::Clearly(way),
         }
     }
 }
 
-/// The word for a rise of 85 % and more.
-fn doubling(percent: Decimal) -> &'static str {
-    const STEPS: [(i64, &str); 3] = [
-        (97, "næsten en fordobling"),
-        (104, "omtrent en fordobling"),
-        (204, "mere end en fordobling"),
-    ];
-    if percent == Decimal::ONE_HUNDRED {
-        return "en fordobling";
-    }
-    let step = STEPS.iter().find(|(limit, _)| percent < Decimal::from(*limit));
-    step.map_or("mere end en tredobling", |(_, words)| *words)
+/// Whether a ratio is within so many per cent of one.
+fn is_within(ratio: Decimal, percent: i64) -> bool {
+    (ratio - Decimal::ONE).abs() <= Decimal::new(percent, 2)
+}
+
+/// Whether a difference of percentages is at most so many points; other units have no such limit.
+fn is_near(difference: Decimal, points: Decimal, indicator: &Indicator) -> bool {
+    indicator.unit != Unit::Percent || difference.abs() <= points
 }

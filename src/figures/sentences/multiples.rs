@@ -1,11 +1,11 @@
-//! A ratio of two figures in words that stand before *så stor*; the scale is that of
-//! [`grades`](super::grades).
+//! Ratios and changes in words: *godt dobbelt*, *omkring en tredjedel*, *en halvering*. The scales are
+//! those of [`grades`](super::grades).
 
 use crate::text::Decimal;
 use crate::text::grammar::number_word;
 use crate::text::number::{format_decimal, round};
 
-/// Up to which ratio, in hundredths, which words hold.
+/// Up to which ratio or per cent, in hundredths, which words hold.
 type Scale = [(i64, &'static str)];
 
 const ONE_AND_A_HALF: &Scale = &[
@@ -71,6 +71,48 @@ fn times(ratio: Decimal, figures: [Decimal; 2]) -> Option<String> {
         3.. => Some(format!("omkring {} gange", number_word(whole))),
         _ if ratio > Decimal::TWO => Some("mere end dobbelt".to_owned()),
         _ => None,
+    }
+}
+
+const CHANGE_PARTS: &Scale = &[
+    (2250, "omkring en femtedel"),
+    (2800, "omkring en fjerdedel"),
+    (3000, "mere end en fjerdedel"),
+    (3700, "omkring en tredjedel"),
+    (4500, "mere end en tredjedel"),
+    (5500, "omkring halvdelen"),
+    (8500, "mere end halvdelen"),
+];
+const FALLS: &Scale = &[(4900, "næsten en halvering"), (5100, "omtrent en halvering")];
+const RISES: &Scale = &[
+    (9700, "næsten en fordobling"),
+    (10400, "omtrent en fordobling"),
+    (20400, "mere end en fordobling"),
+];
+
+fn first_above(percent: Decimal, scale: &Scale) -> Option<&'static str> {
+    let step = scale.iter().find(|(limit, _)| percent < Decimal::new(*limit, 2));
+    step.map(|(_, words)| *words)
+}
+
+/// The common fraction near a change in per cent: *omkring en tredjedel*.
+pub(super) fn part_of(percent: Decimal) -> Option<&'static str> {
+    if percent < Decimal::from(18) { None } else { first_above(percent, CHANGE_PARTS) }
+}
+
+/// What a large fall or rise in per cent is called: *mere end en halvering*.
+pub(super) fn event_of(percent: Decimal, is_fall: bool) -> Option<&'static str> {
+    let (from, exactly, words, scale, beyond) = if is_fall {
+        (45, 50, "en halvering", FALLS, "mere end en halvering")
+    } else {
+        (85, 100, "en fordobling", RISES, "mere end en tredobling")
+    };
+    if percent < Decimal::from(from) {
+        None
+    } else if percent == Decimal::from(exactly) {
+        Some(words)
+    } else {
+        Some(first_above(percent, scale).unwrap_or(beyond))
     }
 }
 

@@ -21,132 +21,140 @@ fn assert_grades(indicator: &Indicator, cases: &[(&str, &str, &str)]) {
     }
 }
 
+/// Own figure, the municipality's, and what is said.
+const LEVELS: &[(&str, &str, &str)] = &[
+    ("5.3", "5.3", "det samme som i Aarhus Kommune"),
+    (
+        "93.6",
+        "93.2",
+        "omtrent det samme som i Aarhus Kommune (93,2 %) – en forskel på 0,4 procentpoint",
+    ),
+    ("5.8", "5.3", "lidt højere end i Aarhus Kommune (5,3 %) – en forskel på 0,5 procentpoint"),
+    ("4.8", "5.3", "lidt lavere end i Aarhus Kommune (5,3 %) – en forskel på 0,5 procentpoint"),
+    ("6.5", "5.3", "1,2 procentpoint højere end i Aarhus Kommune (5,3 %)"),
+    ("67", "93", "26 procentpoint lavere end i Aarhus Kommune (93 %)"),
+    (
+        "14.5",
+        "10.0",
+        "næsten halvanden gang så højt som i Aarhus Kommune (10,0 %) – en forskel på 4,5 procentpoint",
+    ),
+    (
+        "15.0",
+        "10.0",
+        "halvanden gang så højt som i Aarhus Kommune (10,0 %) – en forskel på 5,0 procentpoint",
+    ),
+    (
+        "15.5",
+        "10.0",
+        "godt halvanden gang så højt som i Aarhus Kommune (10,0 %) – en forskel på 5,5 procentpoint",
+    ),
+    (
+        "17.0",
+        "10.0",
+        "omkring 1,7 gange så højt som i Aarhus Kommune (10,0 %) – en forskel på 7,0 procentpoint",
+    ),
+    (
+        "19.0",
+        "10.0",
+        "knap dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 9,0 procentpoint",
+    ),
+    (
+        "20.0",
+        "10.0",
+        "dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 10,0 procentpoint",
+    ),
+    (
+        "21.0",
+        "10.0",
+        "godt dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 11,0 procentpoint",
+    ),
+    (
+        "23.0",
+        "10.0",
+        "mere end dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 13,0 procentpoint",
+    ),
+];
+
 #[test]
 fn percentages_are_graded_and_always_have_their_percentage_points() {
-    assert_grades(
-        &absence(),
-        &[
-            ("5.3", "5.3", "det samme som i Aarhus Kommune"),
-            (
-                "93.6",
-                "93.2",
-                "omtrent det samme som i Aarhus Kommune (93,2 %) – en forskel på 0,4 procentpoint",
-            ),
-            (
-                "5.8",
-                "5.3",
-                "lidt højere end i Aarhus Kommune (5,3 %) – en forskel på 0,5 procentpoint",
-            ),
-            (
-                "4.8",
-                "5.3",
-                "lidt lavere end i Aarhus Kommune (5,3 %) – en forskel på 0,5 procentpoint",
-            ),
-            ("6.5", "5.3", "1,2 procentpoint højere end i Aarhus Kommune (5,3 %)"),
-            ("67", "93", "26 procentpoint lavere end i Aarhus Kommune (93 %)"),
-            (
-                "14.5",
-                "10.0",
-                "næsten halvanden gang så højt som i Aarhus Kommune (10,0 %) – en forskel på 4,5 procentpoint",
-            ),
-            (
-                "15.0",
-                "10.0",
-                "halvanden gang så højt som i Aarhus Kommune (10,0 %) – en forskel på 5,0 procentpoint",
-            ),
-            (
-                "15.5",
-                "10.0",
-                "godt halvanden gang så højt som i Aarhus Kommune (10,0 %) – en forskel på 5,5 procentpoint",
-            ),
-            (
-                "17.0",
-                "10.0",
-                "omkring 1,7 gange så højt som i Aarhus Kommune (10,0 %) – en forskel på 7,0 procentpoint",
-            ),
-            (
-                "19.0",
-                "10.0",
-                "knap dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 9,0 procentpoint",
-            ),
-            (
-                "20.0",
-                "10.0",
-                "dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 10,0 procentpoint",
-            ),
-            (
-                "21.0",
-                "10.0",
-                "godt dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 11,0 procentpoint",
-            ),
-            (
-                "23.0",
-                "10.0",
-                "mere end dobbelt så højt som i Aarhus Kommune (10,0 %) – en forskel på 13,0 procentpoint",
-            ),
-        ],
-    );
+    assert_grades(&absence(), LEVELS);
 }
+
+/// Own figure, the municipality's, and what is said.
+const LEVELS_OF_SHARES: &[(&str, &str, &str)] = &[
+    (
+        "35.1",
+        "16.9",
+        "godt dobbelt så stor som i Aarhus Kommune (16,9 %) – en forskel på 18,2 procentpoint",
+    ),
+    (
+        "18.6",
+        "7.4",
+        "omkring 2,5 gange så stor som i Aarhus Kommune (7,4 %) – en forskel på 11,2 procentpoint",
+    ),
+    (
+        "4.5",
+        "1.4",
+        "omkring tre gange så stor som i Aarhus Kommune (1,4 %) – en forskel på 3,1 procentpoint",
+    ),
+    (
+        "8",
+        "27",
+        "under en tredjedel så stor som i Aarhus Kommune (27 %) – en forskel på 19 procentpoint",
+    ),
+    (
+        "5.3",
+        "10.0",
+        "godt halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 4,7 procentpoint",
+    ),
+    ("5.0", "10.0", "halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 5,0 procentpoint"),
+    (
+        "4.0",
+        "10.0",
+        "under halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,0 procentpoint",
+    ),
+    (
+        "3.3",
+        "10.0",
+        "omkring en tredjedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,7 procentpoint",
+    ),
+    (
+        "2.5",
+        "10.0",
+        "omkring en fjerdedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 7,5 procentpoint",
+    ),
+    (
+        "1.5",
+        "10.0",
+        "under en fjerdedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 8,5 procentpoint",
+    ),
+    (
+        "90",
+        "8",
+        "mere end ti gange så stor som i Aarhus Kommune (8 %) – en forskel på 82 procentpoint",
+    ),
+];
 
 #[test]
 fn shares_are_large_and_other_figures_are_high() {
+    assert_grades(&outside(), LEVELS_OF_SHARES);
+}
+
+#[test]
+fn many_percentage_points_are_never_a_little() {
     assert_grades(
-        &outside(),
+        &worded("valg", Unit::Percent, "", "valgdeltagelsen"),
         &[
+            ("74.8", "86.9", "12,1 procentpoint lavere end i Aarhus Kommune (86,9 %)"),
             (
-                "35.1",
-                "16.9",
-                "godt dobbelt så stor som i Aarhus Kommune (16,9 %) – en forskel på 18,2 procentpoint",
+                "89.9",
+                "86.9",
+                "lidt højere end i Aarhus Kommune (86,9 %) – en forskel på 3,0 procentpoint",
             ),
             (
-                "18.6",
-                "7.4",
-                "omkring 2,5 gange så stor som i Aarhus Kommune (7,4 %) – en forskel på 11,2 procentpoint",
-            ),
-            (
-                "4.5",
-                "1.4",
-                "omkring tre gange så stor som i Aarhus Kommune (1,4 %) – en forskel på 3,1 procentpoint",
-            ),
-            (
-                "8",
-                "27",
-                "under en tredjedel så stor som i Aarhus Kommune (27 %) – en forskel på 19 procentpoint",
-            ),
-            (
-                "5.3",
-                "10.0",
-                "godt halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 4,7 procentpoint",
-            ),
-            (
-                "5.0",
-                "10.0",
-                "halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 5,0 procentpoint",
-            ),
-            (
-                "4.0",
-                "10.0",
-                "under halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,0 procentpoint",
-            ),
-            (
-                "3.3",
-                "10.0",
-                "omkring en tredjedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,7 procentpoint",
-            ),
-            (
-                "2.5",
-                "10.0",
-                "omkring en fjerdedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 7,5 procentpoint",
-            ),
-            (
-                "1.5",
-                "10.0",
-                "under en fjerdedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 8,5 procentpoint",
-            ),
-            (
-                "90",
-                "8",
-                "mere end ti gange så stor som i Aarhus Kommune (8 %) – en forskel på 82 procentpoint",
+                "88.0",
+                "86.9",
+                "omtrent den samme som i Aarhus Kommune (86,9 %) – en forskel på 1,1 procentpoint",
             ),
         ],
     );
