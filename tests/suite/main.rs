@@ -22,6 +22,7 @@ mod projects;
 mod references;
 mod rust_code;
 mod scaffold;
+mod sentences;
 mod showcase;
 mod site_test;
 mod special_pages;

@@ -6,7 +6,7 @@
 //! | ratio | words |
 //! |---|---|
 //! | 1 exactly | det samme |
-//! | 0.95–1.05, percentages within 2 points | omtrent det samme |
+//! | 0.95–1.05, percentages within 1 point | omtrent det samme |
 //! | 0.85–1.15, percentages within 5 points | lidt lavere, lidt højere |
 //! | 0.55–1.4 | lavere, højere, with the difference |
 //! | up to 1.48, 1.52, 1.6 | næsten, omtrent, godt halvanden gang så stor |
@@ -21,7 +21,7 @@
 //! | change | words |
 //! |---|---|
 //! | none | det samme |
-//! | below 5 %, percentages within 2 points | næsten uændret |
+//! | below 5 %, percentages within 1 point | næsten uændret |
 //! | below 10 %, percentages within 5 points | faldt lidt, steg lidt |
 //! | 18–22.5, 22.5–28, 28–30 % | omkring en femtedel, omkring en fjerdedel, mere end en fjerdedel |
 //! | 30–37, 37–45 % | omkring en tredjedel, mere end en tredjedel |
@@ -41,7 +41,7 @@ use crate::figures::{Figure, Indicator, Unit};
 use crate::text::Decimal;
 
 /// Percentage points up to which two percentages may be about the same.
-const NEAR: Decimal = Decimal::TWO;
+const NEAR: Decimal = Decimal::ONE;
 /// Percentage points up to which one may be a little more than the other.
 const NOT_FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 

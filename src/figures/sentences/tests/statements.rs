@@ -4,7 +4,7 @@ use super::samples::*;
 use crate::figures::sentences::{
     Noun, PlaceName, Statement, StatementFault, latest, missing, undated as of_no_year,
 };
-use crate::figures::tests::samples::{indicator, point, series, series_of, year};
+use crate::figures::tests::samples::{about, indicator, point, series, series_of, year};
 use crate::figures::{Indicator, Missing, Precision, Series, Unit};
 
 fn said(figure: crate::figures::Figure, place: &PlaceName, indicator: &Indicator) -> String {
@@ -69,6 +69,16 @@ fn every_unit_reads_well() {
             point("1"),
             complaints(),
             "Boligselskabet registrerede 1 klagesag fra beboere i Herredsvang i 2017.",
+        ),
+        (
+            point("7"),
+            complaints(),
+            "Boligselskabet registrerede syv klagesager fra beboere i Herredsvang i 2017.",
+        ),
+        (
+            about("7"),
+            complaints(),
+            "Boligselskabet registrerede ca. 7 klagesager fra beboere i Herredsvang i 2017.",
         ),
         (
             point("0"),
@@ -145,15 +155,21 @@ fn periods_and_unknown_years_are_told() {
         (of_period("skoleåret 2020/21", point("6.5")), "i skoleåret 2020/21"),
         (of_period("1. halvår", point("6.5")), "i 2017 (1. halvår)"),
         (of_period("foråret 2017", point("6.5")), "i foråret 2017"),
+        (of_period("2014–2017", point("6.5")), "i årene 2014–2017"),
+        (of_period("januar til maj 2017", point("6.5")), "fra januar til maj 2017"),
     ];
     for (figure, expected) in cases {
         let expected = format!("Skolefraværet i Herredsvang var 6,5 % {expected}.");
         assert_eq!(said(figure, &place, &absence()), expected);
     }
-    assert_eq!(
-        plain(&of_no_year(&undated(point("6.5")), &place, &absence()).unwrap()),
-        "Skolefraværet i Herredsvang var 6,5 % (år ikke oplyst)."
-    );
+    let of_years = of_period("2015–2017", point("6.5"));
+    for (figure, expected) in [(point("6.5"), "(år ikke oplyst)"), (of_years, "i årene 2015–2017")]
+    {
+        assert_eq!(
+            plain(&of_no_year(&undated(figure), &place, &absence()).unwrap()),
+            format!("Skolefraværet i Herredsvang var 6,5 % {expected}.")
+        );
+    }
 }
 
 #[test]
