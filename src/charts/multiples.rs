@@ -7,9 +7,8 @@
 
 use super::labels::width;
 use super::scale::{Linear, years};
-use super::svg::{Coordinate, circle, polyline, text};
+use super::svg::{Coordinate, circle, named, polyline, text};
 use super::{Point, drawable};
-use crate::text::escape::escaped;
 
 const WIDTH: f64 = 260.0;
 const TOP: f64 = 12.0;
@@ -30,7 +29,7 @@ pub struct Multiple<'a> {
     pub id: &'a str,
     /// What the chart shows, in a few words: its accessible name.
     pub title: &'a str,
-    /// What the chart says, in full sentences: its accessible description.
+    /// What the chart says, in full sentences; empty where the page says it beside the picture.
     pub description: &'a str,
     /// The runs of the place that the chart is about.
     pub own: Vec<Vec<Point>>,
@@ -87,18 +86,16 @@ impl Scales {
     fn draw(&self, multiple: &Multiple<'_>) -> Option<String> {
         let own = drawable(&multiple.own);
         let (first, last) = (own.first()?.first()?, own.last()?.last()?);
+        let (attributes, elements) = named(multiple.id, multiple.title, multiple.description);
         Some(format!(
             concat!(
                 r#"<svg class="chart chart--multiple" viewBox="0 0 {w} {h}" role="img" "#,
-                r#"aria-labelledby="{id}-title {id}-desc">"#,
-                r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#,
-                r#"{frame}{lines}{values}</svg>"#,
+                r#"{attributes}>{elements}{frame}{lines}{values}</svg>"#,
             ),
             w = WIDTH,
             h = HEIGHT,
-            id = escaped(multiple.id),
-            title = escaped(multiple.title),
-            description = escaped(multiple.description),
+            attributes = attributes,
+            elements = elements,
             frame = self.frame(),
             lines = self.lines(&own, &drawable(&multiple.baseline)),
             values = self.values(first, last),

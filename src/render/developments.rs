@@ -10,6 +10,7 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Multiple};
 use crate::figures::format::{figure_text, missing_text, signed_difference_text};
+use crate::figures::sentences::{Panels, PlaceName};
 use crate::figures::{
     Indicator, Observation, Provenance, Series, SubjectId, Year, change, sentences,
 };
@@ -25,6 +26,8 @@ pub(super) struct DevelopmentSection {
     indicator: Link,
     /// What the dashed line is.
     baseline: Option<String>,
+    /// What the charts show together.
+    summary: Option<String>,
     multiples: Vec<MultipleCard>,
     years: Vec<String>,
     /// A line for each area, in Danish order of names.
@@ -62,6 +65,7 @@ struct PublishedChanges {
 struct Known {
     subject: SubjectId,
     place: Link,
+    in_text: PlaceName,
     series: Series,
 }
 
@@ -106,6 +110,7 @@ impl View<'_> {
             id: self.indicator.id.to_string(),
             indicator: self.renderer.indicator_link(self.indicator)?,
             baseline: baseline.as_ref().map(|known| known.place.title.clone()),
+            summary: self.told(areas.iter()).summary,
             multiples: self.multiples(&areas, baseline.as_ref()),
             rows: areas.iter().map(|known| self.row(known, &years)).collect(),
             foot: baseline.as_ref().map(|known| self.row(known, &years)),
@@ -129,20 +134,26 @@ impl View<'_> {
     }
 
     fn area(&self, area: &Area) -> Option<Known> {
-        Some(self.known(area.subject(), self.renderer.area_link(area)?))
+        Some(self.known(area.subject(), self.renderer.area_link(area)?, &area.in_text))
     }
 
     fn baseline(&self) -> Option<Known> {
         let id = self.shown.municipality.as_ref()?;
         let municipality = self.renderer.snapshot.site.municipalities.get(id)?;
         let link = self.renderer.municipality_link(municipality)?;
-        Some(self.known(municipality.subject(), link))
+        Some(self.known(municipality.subject(), link, &municipality.in_text))
     }
 
-    fn known(&self, subject: SubjectId, place: Link) -> Known {
+    fn known(&self, subject: SubjectId, place: Link, in_text: &PlaceName) -> Known {
         let series = self.renderer.snapshot.site.series(&subject, &self.indicator.id);
         let series = series.map(|series| series.as_known_in(self.year)).unwrap_or_default();
-        Known { subject, place, series }
+        Known { subject, place, in_text: in_text.clone(), series }
+    }
+
+    /// What small charts of these places show.
+    fn told<'k>(&self, places: impl Iterator<Item = &'k Known>) -> Panels {
+        let places: Vec<_> = places.map(|known| (&known.in_text, &known.series)).collect();
+        sentences::describe_panels(self.indicator, &places)
     }
 
     /// A small chart for each place that has a figure; what the areas are held against comes last.
@@ -168,15 +179,11 @@ impl View<'_> {
 
     fn drawn<'k>(&self, known: &'k Known, baseline: Vec<Vec<charts::Point>>) -> Drawn<'k> {
         let name = &known.place.title;
-        let change = change(&known.series, self.indicator);
-        let sentence = change.map(|change| sentences::over_time(&change, self.indicator));
-        let latest = || sentences::latest(&known.series, self.indicator);
         Drawn {
             known,
             id: format!("graf_{}-{}", known.subject.as_str().replace('/', "-"), self.indicator.id),
             title: format!("{}, {name}", self.indicator.short_name),
-            description: sentences::describe_series(self.indicator, &[(name, &known.series)]),
-            sentence: sentence.or_else(latest).unwrap_or_default(),
+            sentence: self.told(std::iter::once(known)).each.concat(),
             own: points(&known.series, self.indicator),
             baseline,
         }
@@ -224,7 +231,6 @@ struct Drawn<'k> {
     known: &'k Known,
     id: String,
     title: String,
-    description: String,
     sentence: String,
     own: Vec<Vec<charts::Point>>,
     baseline: Vec<Vec<charts::Point>>,
@@ -235,7 +241,8 @@ impl Drawn<'_> {
         Multiple {
             id: &self.id,
             title: &self.title,
-            description: &self.description,
+            // The sentence stands below the picture, and nobody should hear it twice.
+            description: "",
             own: self.own.clone(),
             baseline: self.baseline.clone(),
         }

@@ -34,7 +34,10 @@ fn small_charts_share_one_scale_whatever_their_own_values_are() {
 fn small_chart_has_a_name_a_description_and_both_ends_of_its_line() {
     let svg =
         drawn(&[multiple(&[(2007, 9.7), (2017, 6.5)], &[(2007, 6.1), (2017, 5.3)])]).remove(0);
-    assert!(svg.contains(r#"role="img" aria-labelledby="graf_a-title graf_a-desc""#), "{svg}");
+    assert!(
+        svg.contains(r#"role="img" aria-labelledby="graf_a-title" aria-describedby="graf_a-desc""#),
+        "{svg}"
+    );
     let texts = between(&svg, "\">", "</text>");
     for label in ["9.7 %", "6.5 %", "2007", "2017"] {
         assert!(texts.iter().any(|text| text.ends_with(label)), "{label} in {texts:?}");
