@@ -7,8 +7,9 @@
 
 use super::labels::width;
 use super::scale::{Linear, years};
-use super::svg::{Coordinate, circle, named, polyline, text};
+use super::svg::{Coordinate, circle, polyline, text};
 use super::{Point, drawable};
+use crate::text::escape::escaped;
 
 const WIDTH: f64 = 260.0;
 const TOP: f64 = 12.0;
@@ -29,8 +30,6 @@ pub struct Multiple<'a> {
     pub id: &'a str,
     /// What the chart shows, in a few words: its accessible name.
     pub title: &'a str,
-    /// What the chart says, in full sentences; empty where the page says it beside the picture.
-    pub description: &'a str,
     /// The runs of the place that the chart is about.
     pub own: Vec<Vec<Point>>,
     /// The runs of what it is held against; empty where it is that itself.
@@ -86,16 +85,16 @@ impl Scales {
     fn draw(&self, multiple: &Multiple<'_>) -> Option<String> {
         let own = drawable(&multiple.own);
         let (first, last) = (own.first()?.first()?, own.last()?.last()?);
-        let (attributes, elements) = named(multiple.id, multiple.title, multiple.description);
         Some(format!(
             concat!(
                 r#"<svg class="chart chart--multiple" viewBox="0 0 {w} {h}" role="img" "#,
-                r#"{attributes}>{elements}{frame}{lines}{values}</svg>"#,
+                r#"aria-labelledby="{id}-title"><title id="{id}-title">{title}</title>"#,
+                r#"{frame}{lines}{values}</svg>"#,
             ),
             w = WIDTH,
             h = HEIGHT,
-            attributes = attributes,
-            elements = elements,
+            id = escaped(multiple.id),
+            title = escaped(multiple.title),
             frame = self.frame(),
             lines = self.lines(&own, &drawable(&multiple.baseline)),
             values = self.values(first, last),

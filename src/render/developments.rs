@@ -26,7 +26,7 @@ pub(super) struct DevelopmentSection {
     indicator: Link,
     /// What the dashed line is.
     baseline: Option<String>,
-    /// What the charts show together.
+    /// In how many of the areas it rose and fell.
     summary: Option<String>,
     multiples: Vec<MultipleCard>,
     years: Vec<String>,
@@ -110,7 +110,7 @@ impl View<'_> {
             id: self.indicator.id.to_string(),
             indicator: self.renderer.indicator_link(self.indicator)?,
             baseline: baseline.as_ref().map(|known| known.place.title.clone()),
-            summary: self.told(areas.iter()).summary,
+            summary: self.words(areas.iter()).summary,
             multiples: self.multiples(&areas, baseline.as_ref()),
             rows: areas.iter().map(|known| self.row(known, &years)).collect(),
             foot: baseline.as_ref().map(|known| self.row(known, &years)),
@@ -150,12 +150,6 @@ impl View<'_> {
         Known { subject, place, in_text: in_text.clone(), series }
     }
 
-    /// What small charts of these places show.
-    fn told<'k>(&self, places: impl Iterator<Item = &'k Known>) -> Panels {
-        let places: Vec<_> = places.map(|known| (&known.in_text, &known.series)).collect();
-        sentences::describe_panels(self.indicator, &places)
-    }
-
     /// A small chart for each place that has a figure; what the areas are held against comes last.
     fn multiples(&self, areas: &[Known], baseline: Option<&Known>) -> Vec<MultipleCard> {
         let held_against = baseline.map(|known| points(&known.series, self.indicator));
@@ -167,14 +161,16 @@ impl View<'_> {
             .collect();
         let multiples: Vec<Multiple<'_>> = drawn.iter().map(Drawn::multiple).collect();
         let charts = charts::small_multiples(&multiples);
-        let card = |(drawn, svg): (&Drawn<'_>, Option<String>)| {
-            Some(MultipleCard {
-                place: drawn.known.place.clone(),
-                sentence: drawn.sentence.clone(),
-                svg: Html(svg?),
-            })
+        let words = self.words(drawn.iter().map(|drawn| drawn.known));
+        let card = |((drawn, svg), sentence): ((&Drawn<'_>, Option<String>), String)| {
+            Some(MultipleCard { place: drawn.known.place.clone(), sentence, svg: Html(svg?) })
         };
-        drawn.iter().zip(charts).filter_map(card).collect()
+        drawn.iter().zip(charts).zip(words.each).filter_map(card).collect()
+    }
+
+    fn words<'k>(&self, all: impl Iterator<Item = &'k Known>) -> Panels {
+        let places: Vec<_> = all.map(|known| (&known.in_text, &known.series)).collect();
+        sentences::describe_panels(self.indicator, &places)
     }
 
     fn drawn<'k>(&self, known: &'k Known, baseline: Vec<Vec<charts::Point>>) -> Drawn<'k> {
@@ -183,7 +179,6 @@ impl View<'_> {
             known,
             id: format!("graf_{}-{}", known.subject.as_str().replace('/', "-"), self.indicator.id),
             title: format!("{}, {name}", self.indicator.short_name),
-            sentence: self.told(std::iter::once(known)).each.concat(),
             own: points(&known.series, self.indicator),
             baseline,
         }
@@ -231,7 +226,6 @@ struct Drawn<'k> {
     known: &'k Known,
     id: String,
     title: String,
-    sentence: String,
     own: Vec<Vec<charts::Point>>,
     baseline: Vec<Vec<charts::Point>>,
 }
@@ -241,8 +235,6 @@ impl Drawn<'_> {
         Multiple {
             id: &self.id,
             title: &self.title,
-            // The sentence stands below the picture, and nobody should hear it twice.
-            description: "",
             own: self.own.clone(),
             baseline: self.baseline.clone(),
         }

@@ -187,7 +187,9 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
     let indicator = &entry.indicator;
     let index = &renderer.snapshot.site.index;
     let areas = index.measured_in.get(&indicator.id).map_or(0, Vec::len);
-    let measured = areas + index.measured_by.get(&indicator.id).map_or(0, Vec::len);
+    let programmes = index.measured_for.get(&indicator.id).map_or(0, Vec::len);
+    let projects = index.measured_by.get(&indicator.id).map_or(0, Vec::len);
+    let measured = areas + programmes + projects;
     let Link { title, url } = renderer.indicator_link(indicator)?;
     Some(IndicatorItem {
         title,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::place::Folder;
 use super::{
     Area, AreaId, AwardId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
     ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, ThemeId, shown,
@@ -34,6 +35,8 @@ pub struct Index {
     pub projects_of: BTreeMap<AreaId, Vec<ProjectId>>,
     /// The projects that belong to a programme.
     pub projects_under: BTreeMap<ProgrammeId, Vec<ProjectId>>,
+    /// The programmes that have figures of an indicator.
+    pub measured_for: BTreeMap<IndicatorId, Vec<ProgrammeId>>,
     /// The projects that have figures of an indicator.
     pub measured_by: BTreeMap<IndicatorId, Vec<ProjectId>>,
     /// Projects, institutions and organisations by their names.
@@ -60,6 +63,12 @@ impl Index {
         for programme in programmes {
             for area in &programme.areas {
                 index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
+            }
+            let subject = Folder::Programmes.subject(programme.id.as_str());
+            let figures = site.figures.subjects.get(&subject);
+            for indicator in figures.into_iter().flat_map(|figures| figures.series.keys()) {
+                let programmes = index.measured_for.entry(indicator.clone()).or_default();
+                programmes.push(programme.id.clone());
             }
         }
         for project in projects {

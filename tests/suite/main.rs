@@ -17,6 +17,7 @@ mod feeds;
 mod figures;
 mod glossary;
 mod grown;
+mod guide;
 mod hostile;
 mod interrupted;
 mod machine;
