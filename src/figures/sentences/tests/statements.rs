@@ -55,7 +55,7 @@ fn the_newest_figure_is_said_as_a_journalist_would() {
 }
 
 #[test]
-fn every_unit_reads_well() {
+fn counts_stand_before_their_noun() {
     let herredsvang = herredsvang();
     let cases = [
         (point("3775"), residents(), "Der boede 3.775 mennesker i Herredsvang i 2017."),
@@ -85,6 +85,16 @@ fn every_unit_reads_well() {
             complaints(),
             "Boligselskabet registrerede ingen klagesager fra beboere i Herredsvang i 2017.",
         ),
+    ];
+    for (figure, indicator, expected) in cases {
+        assert_eq!(said(figure, &herredsvang, &indicator), expected);
+    }
+}
+
+#[test]
+fn every_unit_reads_well() {
+    let herredsvang = herredsvang();
+    let cases = [
         (
             point("6.0"),
             marks(),

@@ -39,15 +39,15 @@ fn aims_are_said_by_kind_and_direction() {
     let higher = Indicator { direction: Direction::HigherIsBetter, ..absence() };
     let neither = Indicator { direction: Direction::Neither, ..absence() };
     let cases = [
-        (Aim::Level(decimal("60")), &higher, "mindst 60 %"),
-        (Aim::Level(decimal("60")), &neither, "60 %"),
-        (Aim::Change(decimal("-5")), &higher, "et fald på 5 procentpoint"),
-        (Aim::Percent(decimal("10")), &higher, "en stigning på 10 %"),
-        (Aim::Lower, &higher, "at skolefraværet falder"),
-        (Aim::Higher, &higher, "at skolefraværet stiger"),
+        (Aim::Level(decimal("60")), &higher, " mindst 60 %"),
+        (Aim::Level(decimal("60")), &neither, " 60 %"),
+        (Aim::Change(decimal("-5")), &higher, " et fald på 5 procentpoint"),
+        (Aim::Percent(decimal("10")), &higher, " en stigning på 10 %"),
+        (Aim::Lower, &higher, ", at skolefraværet falder"),
+        (Aim::Higher, &higher, ", at skolefraværet stiger"),
     ];
     for (aim, indicator, expected) in cases {
-        let expected = format!("Målet er {expected}. Der er ikke noget tal at måle det med.");
+        let expected = format!("Målet er{expected}. Der er ikke noget tal at måle det med.");
         assert_eq!(said(aim, indicator), expected);
     }
     let count = worded("i", Unit::Count, "", "antallet af klager");
