@@ -16,7 +16,6 @@ export const pages = {
   stories: "historier/",
   "stories of a topic": "historier/emner/job/",
   story: "historier/2018/ti-aars-udvikling/",
-  page: "data/",
   page: "data-og-metode/",
   "open data": "data/",
   glossary: "ordbog/",
