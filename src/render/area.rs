@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::comparison;
 use super::figure_row::{FigureRow, rows};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
@@ -25,6 +26,8 @@ struct AreaContext<'s> {
     body: Html,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
+    /// The areas that it can be held against, with the addresses of the comparisons.
+    comparisons: Vec<Link>,
     data_notes: &'s [String],
     contact: Option<ContactContext<'s>>,
     sources: Vec<SourceListEntry<'s>>,
@@ -73,6 +76,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         body: renderer.body(&area.head),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
+        comparisons: comparison::links(renderer, &area.id),
         data_notes: &area.facts.data_notes,
         contact: area.facts.contact.as_ref().map(ContactContext::of),
         sources: used.list(site),

@@ -9,6 +9,7 @@ use crate::figures::format::{figure_text, missing_text, value_text};
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
 use crate::templates::Html;
 use crate::text::Decimal;
+use crate::text::grammar::join_and;
 use crate::text::number::{from_f64, to_f64};
 
 /// A chart of one indicator for templates: picture, words and numbers.
@@ -51,16 +52,34 @@ pub(super) fn card(
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
     own.1.figures().nth(1)?;
-    let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
+    let baseline = baseline.map(|place| (place, Emphasis::Baseline));
+    let places: Vec<_> = std::iter::once((own, Emphasis::Own)).chain(baseline).collect();
+    of(renderer, id, indicator, &places, used)
+}
+
+/// The development of one indicator in several places, each line set apart from the others.
+pub(super) fn of(
+    renderer: &PageRenderer<'_>,
+    id: &str,
+    indicator: &Indicator,
+    lined: &[(Place<'_>, Emphasis)],
+    used: &mut UsedSources,
+) -> Option<ChartCard> {
+    let places: Vec<Place<'_>> = lined.iter().map(|(place, _)| *place).collect();
+    let names: Vec<&str> = lined
+        .iter()
+        .filter(|(_, emphasis)| *emphasis != Emphasis::Baseline)
+        .map(|((name, _), _)| *name)
+        .collect();
     let description = sentences::describe_series(indicator, &places);
     let title = renderer.indicator_link(indicator)?;
     let format =
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
         id,
-        title: &format!("{}, {}", indicator.short_name, own.0),
+        title: &format!("{}, {}", indicator.short_name, join_and(&names)),
         description: &description,
-        lines: lines(&places, indicator),
+        lines: lines(lined, indicator),
         format: &format,
     })?;
     let figures = places.iter().flat_map(|(_, series)| series.figures());
@@ -88,14 +107,13 @@ fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-fn lines(places: &[Place<'_>], indicator: &Indicator) -> Vec<Line> {
-    let emphasis = std::iter::once(Emphasis::Own).chain(std::iter::repeat(Emphasis::Baseline));
-    let line = |((name, series), emphasis): (&Place<'_>, Emphasis)| Line {
+fn lines(places: &[(Place<'_>, Emphasis)], indicator: &Indicator) -> Vec<Line> {
+    let line = |((name, series), emphasis): &(Place<'_>, Emphasis)| Line {
         label: (*name).to_owned(),
-        emphasis,
+        emphasis: *emphasis,
         segments: points(series, indicator),
     };
-    places.iter().zip(emphasis).map(line).collect()
+    places.iter().map(line).collect()
 }
 
 /// The runs of exact figures. A limit or an estimate is no measured point and breaks the line.

@@ -8,6 +8,8 @@ mod accessibility;
 mod area;
 mod area_table;
 mod chart;
+mod comparison;
+mod comparison_chooser;
 mod comparison_table;
 mod document;
 mod figure_row;
@@ -18,6 +20,8 @@ mod key_figure;
 mod listing;
 mod municipality;
 mod page;
+mod pair;
+mod pair_row;
 mod place_card;
 mod programme;
 mod provenance;
@@ -25,6 +29,7 @@ mod ranking;
 mod section;
 mod special_page;
 mod theme;
+mod theme_group;
 
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
@@ -88,6 +93,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Report(id) => {
             site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
         }
+        Resource::Comparison(comparison) => comparison::render(renderer, comparison),
         Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,
     };

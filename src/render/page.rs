@@ -182,7 +182,14 @@ impl<'s> PageRenderer<'s> {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
         });
-        home.into_iter().chain(listing).collect()
+        home.into_iter().chain(listing).chain(self.chooser()).collect()
+    }
+
+    /// The page from which comparisons are chosen, above each of them.
+    fn chooser(&self) -> Option<Link> {
+        let Resource::Comparison(_) = self.resource else { return None };
+        let page = self.snapshot.site.page_showing(Shows::Comparisons)?;
+        self.link(&Resource::Page(page.id.clone()), &page.head.title)
     }
 
     fn section(&self, folder: Option<Folder>) -> Option<String> {

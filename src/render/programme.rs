@@ -6,7 +6,8 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
-use crate::site::{Folder, Moment, PartyRole, Period, Programme};
+use crate::route::Resource;
+use crate::site::{Comparison, Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
 use crate::text::date::long_date;
 
@@ -18,6 +19,8 @@ struct ProgrammeContext<'s> {
     municipality: Option<Link>,
     funds: Option<&'s str>,
     areas: Vec<Link>,
+    /// Where its areas stand side by side.
+    comparison_url: Option<String>,
     themes: Vec<Link>,
     parties: Vec<PartyContext<'s>>,
     vision: &'s [String],
@@ -55,6 +58,8 @@ pub(super) fn render(
         municipality: municipality.and_then(|m| renderer.municipality_link(m)),
         funds: programme.funds.as_deref(),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
+        comparison_url: renderer
+            .url(&Resource::Comparison(Comparison::Programme(programme.id.clone()))),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
         parties: programme
             .parties

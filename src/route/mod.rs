@@ -5,6 +5,7 @@
 //! resource and a resource its path; nothing else in the program joins a URL.
 
 mod anchors;
+mod comparisons;
 mod links;
 mod path;
 mod plan;

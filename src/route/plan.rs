@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Resource, RoutePath, links};
+use super::{Resource, RoutePath, comparisons, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Site, Story};
+use crate::site::{Folder, Head, Page, Shows, Site, Story};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -147,11 +147,39 @@ impl Plan<'_> {
             self.item(Folder::Reports, site, &report.head, Resource::Report(report.id.clone()));
         }
         for page in site.pages.values() {
-            let path = RoutePath::page(&[&page.head.slug]);
-            self.claim(path, Resource::Page(page.id.clone()), page.head.span);
+            self.page(site, page);
         }
+        self.comparisons(site);
         for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
+        }
+    }
+
+    /// Claims a page of its own. The one from which comparisons are chosen stands with the areas.
+    fn page(&mut self, site: &Site, page: &Page) {
+        let resource = Resource::Page(page.id.clone());
+        if page.shows.is_some_and(|shows| shows.value == Shows::Comparisons) {
+            self.item(Folder::Areas, site, &page.head, resource);
+        } else {
+            self.claim(RoutePath::page(&[&page.head.slug]), resource, page.head.span);
+        }
+    }
+
+    /// Claims the pages of areas side by side, below the page from which they are chosen. Areas
+    /// without a page of their own, for whatever reason, have none here either.
+    fn comparisons(&mut self, site: &Site) {
+        let Some(chooser) = site.page_showing(Shows::Comparisons) else { return };
+        let resource = Resource::Page(chooser.id.clone());
+        let Some(above) = self.routes.path(&resource).cloned() else { return };
+        let names = comparisons::Names::of(site);
+        for comparison in &site.index.comparisons.all {
+            let parts = comparisons::parts(comparison);
+            if parts.iter().all(|part| self.routes.path(part).is_some())
+                && let Some(name) = names.path(comparison, site)
+            {
+                let path = above.below(&name);
+                self.claim(path, Resource::Comparison(comparison.clone()), chooser.head.span);
+            }
         }
     }
 

@@ -2,8 +2,8 @@
 
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
-    StoryId, ThemeId,
+    AreaId, AwardId, Comparison, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId,
+    ReportId, Site, StoryId, ThemeId,
 };
 use crate::source::FileId;
 
@@ -30,6 +30,8 @@ pub enum Resource {
     Award(AwardId),
     /// The cover of a report.
     Report(ReportId),
+    /// Areas side by side.
+    Comparison(Comparison),
     /// A page of its own.
     Page(PageId),
     /// What is shown where nothing stands.
@@ -93,7 +95,11 @@ impl Resource {
             Self::Award(id) => site.awards.get(id).map(|award| &award.head),
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
-            Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
+            Self::Comparison(_)
+            | Self::NotFound
+            | Self::Stylesheet
+            | Self::Asset(_)
+            | Self::Picture(_) => None,
         }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Area, AreaId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Shows, Site,
-    ThemeId, shown,
+    Area, AreaId, Comparisons, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId,
+    Shows, Site, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
@@ -24,6 +24,8 @@ pub struct Index {
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
     /// The page that shows something of the program's own.
     pub showing: BTreeMap<Shows, PageId>,
+    /// Which areas are held against each other.
+    pub comparisons: Comparisons,
 }
 
 impl Index {
@@ -36,7 +38,11 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self { showing: shown::pages(site), ..Self::default() };
+        let mut index = Self {
+            showing: shown::pages(site),
+            comparisons: Comparisons::of(site),
+            ..Self::default()
+        };
         for area in areas {
             index.add_area(area, site);
         }

@@ -6,6 +6,7 @@
 
 mod area;
 mod award;
+mod comparisons;
 mod config;
 mod contact;
 mod figure_book;
@@ -34,6 +35,7 @@ mod values;
 
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, Honoured};
+pub use comparisons::{Comparison, Comparisons, MOST_PAIRED};
 pub use config::{Config, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
 pub use glossary::Term;
