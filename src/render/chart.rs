@@ -6,6 +6,7 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Emphasis, Line, LineChart, Point};
 use crate::figures::format::{figure_text, missing_text, value_text};
+use crate::figures::sentences::PlaceName;
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
 use crate::templates::Html;
 use crate::text::Decimal;
@@ -15,6 +16,8 @@ use crate::text::number::{from_f64, to_f64};
 /// A chart of one indicator for templates: picture, words and numbers.
 #[derive(Debug, Serialize)]
 pub(super) struct ChartCard {
+    /// Begins the ids of its parts.
+    id: String,
     title: Link,
     description: String,
     svg: Html,
@@ -38,8 +41,16 @@ impl ChartCard {
     }
 }
 
-/// A place in a chart: its name and figures.
-pub(super) type Place<'p> = (&'p str, &'p Series);
+/// A place in a chart.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    /// Its name.
+    pub(super) name: &'p str,
+    /// What it is called in a sentence.
+    pub(super) in_text: &'p PlaceName,
+    /// Its figures.
+    pub(super) series: &'p Series,
+}
 
 /// The development of one indicator in a place, against its municipality if that has figures.
 /// `None` when the place has fewer than two years with a figure.
@@ -51,7 +62,7 @@ pub(super) fn card(
     baseline: Option<Place<'_>>,
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
-    own.1.figures().nth(1)?;
+    own.series.figures().nth(1)?;
     let baseline = baseline.map(|place| (place, Emphasis::Baseline));
     let places: Vec<_> = std::iter::once((own, Emphasis::Own)).chain(baseline).collect();
     of(renderer, id, indicator, &places, used)
@@ -69,20 +80,22 @@ pub(super) fn of(
     let names: Vec<&str> = lined
         .iter()
         .filter(|(_, emphasis)| *emphasis != Emphasis::Baseline)
-        .map(|((name, _), _)| *name)
+        .map(|(place, _)| place.name)
         .collect();
-    let description = sentences::describe_series(indicator, &places);
+    let told: Vec<_> = places.iter().map(|place| (place.in_text, place.series)).collect();
+    let description = sentences::describe(indicator, &told);
     let title = renderer.indicator_link(indicator)?;
     let format =
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
         id,
         title: &format!("{}, {}", indicator.short_name, join_and(&names)),
-        description: &description,
+        // It stands beside the picture, and nobody should hear it twice.
+        description: "",
         lines: lines(lined, indicator),
         format: &format,
     })?;
-    let figures = places.iter().flat_map(|(_, series)| series.figures());
+    let figures = places.iter().flat_map(|place| place.series.figures());
     let mut sources = Vec::new();
     let mut notes: Vec<String> = indicator.caveat.clone().into_iter().collect();
     for (_, figure) in figures {
@@ -91,10 +104,11 @@ pub(super) fn of(
         figure.provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
     }
     Some(ChartCard {
+        id: id.to_owned(),
         title,
         description,
         svg: Html(svg),
-        columns: places.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        columns: places.iter().map(|place| place.name.to_owned()).collect(),
         rows: rows(&places, indicator),
         sources,
         notes,
@@ -108,10 +122,10 @@ fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
 }
 
 fn lines(places: &[(Place<'_>, Emphasis)], indicator: &Indicator) -> Vec<Line> {
-    let line = |((name, series), emphasis): &(Place<'_>, Emphasis)| Line {
-        label: (*name).to_owned(),
+    let line = |(place, emphasis): &(Place<'_>, Emphasis)| Line {
+        label: place.name.to_owned(),
         emphasis: *emphasis,
-        segments: points(series, indicator),
+        segments: points(place.series, indicator),
     };
     places.iter().map(line).collect()
 }
@@ -141,7 +155,7 @@ fn point(year: Year, figure: &Figure, indicator: &Indicator) -> Option<Point> {
 /// Every year that any of the places says something about, oldest first.
 fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
     let mut years: Vec<Year> =
-        places.iter().flat_map(|(_, series)| series.yearly.keys().copied()).collect();
+        places.iter().flat_map(|place| place.series.yearly.keys().copied()).collect();
     years.sort_unstable();
     years.dedup();
     let cell = |series: &Series, year: Year| match series.at(year) {
@@ -151,7 +165,7 @@ fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
     };
     let row = |year: Year| ChartRow {
         year: year.to_string(),
-        cells: places.iter().map(|(_, series)| cell(series, year)).collect(),
+        cells: places.iter().map(|place| cell(place.series, year)).collect(),
     };
     years.into_iter().map(row).collect()
 }

@@ -11,7 +11,6 @@ use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
 use crate::site::{Area, AreaId, Comparison, Folder, Municipality, Site};
 use crate::text::collation::sort_by_name;
-use crate::text::grammar::plural;
 
 #[derive(Serialize)]
 struct WholeContext<'s> {
@@ -92,9 +91,8 @@ fn whole(
         .into_iter()
         .filter_map(|group| section(renderer, group, &places, &mut used))
         .collect();
-    let measured = plural(places.areas.len() as u64, "område eller gruppe", "områder og grupper");
     let summary = format!(
-        "{name}: {measured} i de nøgletal, der er målt samme år og af samme kilde. Ordnet efter navn."
+        "{name}, i de nøgletal, der er målt samme år og af samme kilde. Ordnet efter navn."
     );
     let context = WholeContext {
         title: name,

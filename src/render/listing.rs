@@ -10,7 +10,9 @@ use super::section::themes;
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::route::Resource;
-use crate::site::{Area, AreaId, Comparison, Folder, Head, IndicatorEntry, Municipality};
+use crate::site::{
+    Area, AreaId, Comparison, Folder, Head, IndicatorEntry, Municipality, Project, ProjectKind,
+};
 use crate::templates::Html;
 use crate::text::collation::sort_by_name;
 use crate::text::grammar::plural;
@@ -68,6 +70,21 @@ struct CardsContext<'s> {
 }
 
 #[derive(Serialize)]
+struct ProjectsContext<'s> {
+    #[serde(flatten)]
+    intro: Intro<'s>,
+    groups: Vec<ProjectGroup>,
+}
+
+/// The projects, the institutions or the organisations.
+#[derive(Serialize)]
+struct ProjectGroup {
+    id: &'static str,
+    title: &'static str,
+    cards: Vec<Card>,
+}
+
+#[derive(Serialize)]
 struct Card {
     title: String,
     url: String,
@@ -103,6 +120,10 @@ pub(super) fn render(
         Folder::Indicators => {
             let groups = indicator_groups(renderer);
             renderer.page("indicators.html", head, None, IndicatorsContext { intro, groups })
+        }
+        Folder::Projects => {
+            let groups = project_groups(renderer);
+            renderer.page("projects.html", head, None, ProjectsContext { intro, groups })
         }
         _ => renderer.page(
             "cards.html",
@@ -184,7 +205,9 @@ fn group(
 
 fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<IndicatorItem> {
     let indicator = &entry.indicator;
-    let measured = renderer.snapshot.site.index.measured_in.get(&indicator.id).map_or(0, Vec::len);
+    let index = &renderer.snapshot.site.index;
+    let areas = index.measured_in.get(&indicator.id).map_or(0, Vec::len);
+    let measured = areas + index.measured_by.get(&indicator.id).map_or(0, Vec::len);
     let Link { title, url } = renderer.indicator_link(indicator)?;
     Some(IndicatorItem {
         title,
@@ -192,6 +215,26 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
         unit: unit_text(indicator.unit),
         measured: (measured > 0).then(|| plural(measured as u64, "sted", "steder")),
     })
+}
+
+/// Projects, institutions and organisations, each in Danish order of names.
+fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
+    let mut all: Vec<&Project> = renderer.snapshot.site.projects.values().collect();
+    sort_by_name(&mut all, |project| &project.head.title);
+    let card = |project: &&Project| {
+        let Link { title, url } = renderer.project_link(project)?;
+        Some(Card { title, url, summary: project.head.summary.clone() })
+    };
+    let group = |(kind, id, title)| {
+        let of_kind = all.iter().filter(|project| project.kind == kind);
+        ProjectGroup { id, title, cards: of_kind.filter_map(card).collect() }
+    };
+    let groups = [
+        (ProjectKind::Project, "projekter", "Projekter"),
+        (ProjectKind::Institution, "institutioner", "Skoler, dagtilbud og huse"),
+        (ProjectKind::Organisation, "organisationer", "Foreninger og sekretariater"),
+    ];
+    groups.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect()
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::chart::{self, ChartCard};
+use super::chart::{self, ChartCard, Place};
 use super::page::{Link, PageRenderer, Title};
 use super::pair_row::{PairRow, PairSource};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::theme_group::{ThemeGroup, by_theme};
 use crate::charts::Emphasis;
 use crate::diagnostics::Diagnostic;
-use crate::figures::{Series, of_one_source};
+use crate::figures::{Indicator, of_one_source};
 use crate::route::Resource;
 use crate::site::{Area, Folder, IndicatorEntry, Municipality, Shows};
 use crate::text::grammar::{join_and, plural};
@@ -55,7 +55,7 @@ pub(super) fn render(
     let municipality = site.municipality_of(areas[0]);
     let pair = Pair { areas, municipality };
     let shared: Vec<&IndicatorEntry> =
-        site.indicators.values().filter(|entry| pair.series(renderer, entry).is_some()).collect();
+        site.indicators.values().filter(|entry| pair.places(renderer, entry).is_some()).collect();
     let count = plural(shared.len() as u64, "nøgletal", "nøgletal");
     let mut used = UsedSources::default();
     let sections = by_theme(renderer, shared).into_iter();
@@ -84,19 +84,25 @@ pub(super) fn render(
 
 impl<'s> Pair<'s> {
     /// The figures of both, when both have any.
-    fn series(
+    fn places(
         &self,
         renderer: &PageRenderer<'s>,
         entry: &IndicatorEntry,
-    ) -> Option<[&'s Series; 2]> {
+    ) -> Option<[Place<'s>; 2]> {
         let site = &renderer.snapshot.site;
-        let [one, other] = self.areas.map(|area| site.series(&area.subject(), &entry.indicator.id));
+        let place = |area: &'s Area| {
+            let series = site.series(&area.subject(), &entry.indicator.id)?;
+            Some(Place { name: &area.head.title, in_text: &area.in_text, series })
+        };
+        let [one, other] = self.areas.map(place);
         Some([one?, other?])
     }
 
-    fn baseline(&self, renderer: &PageRenderer<'s>, entry: &IndicatorEntry) -> Option<&'s Series> {
+    fn baseline(&self, renderer: &PageRenderer<'s>, entry: &IndicatorEntry) -> Option<Place<'s>> {
         let municipality = self.municipality?;
-        renderer.snapshot.site.series(&municipality.subject(), &entry.indicator.id)
+        let series = renderer.snapshot.site.series(&municipality.subject(), &entry.indicator.id)?;
+        let (name, in_text) = (&municipality.head.title, &municipality.in_text);
+        Some(Place { name, in_text, series })
     }
 }
 
@@ -109,35 +115,31 @@ fn section<'s>(
     let mut charts = Vec::new();
     let mut rows = Vec::new();
     for entry in group.entries {
-        let Some(series) = pair.series(renderer, entry) else { continue };
+        let Some(places) = pair.places(renderer, entry) else { continue };
         let Some(subject) = renderer.indicator_link(&entry.indicator) else { continue };
-        let names = pair.areas.map(|area| area.head.title.as_str());
         let baseline = pair.baseline(renderer, entry);
-        let from = PairSource { indicator: &entry.indicator, names, series, baseline };
+        let indicator = &entry.indicator;
+        let from = PairSource { indicator, places, baseline: baseline.map(|place| place.series) };
         rows.push(PairRow::new(subject, &from, &renderer.snapshot.site, used));
-        charts.extend(development(renderer, pair, entry, series, used));
+        charts.extend(development(renderer, indicator, places, baseline, used));
     }
     let ThemeGroup { id, title, url, .. } = group;
     PairSection { id, title, url, charts, rows }
 }
 
 /// The lines of both and of their municipality, where both are from one source.
-fn development<'s>(
-    renderer: &PageRenderer<'s>,
-    pair: &Pair<'s>,
-    entry: &IndicatorEntry,
-    [one, other]: [&'s Series; 2],
+fn development(
+    renderer: &PageRenderer<'_>,
+    indicator: &Indicator,
+    [one, other]: [Place<'_>; 2],
+    baseline: Option<Place<'_>>,
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
-    let has_line = |series: &Series| series.figures().nth(1).is_some();
-    if !has_line(one) || !has_line(other) || !of_one_source(one, other) {
+    let has_line = |place: Place<'_>| place.series.figures().nth(1).is_some();
+    if !has_line(one) || !has_line(other) || !of_one_source(one.series, other.series) {
         return None;
     }
-    let [first, second] = pair.areas.map(|area| area.head.title.as_str());
-    let mut places = vec![((first, one), Emphasis::Own), ((second, other), Emphasis::Other)];
-    let baseline = pair.municipality.zip(pair.baseline(renderer, entry));
-    places.extend(baseline.map(|(municipality, series)| {
-        ((municipality.head.title.as_str(), series), Emphasis::Baseline)
-    }));
-    chart::of(renderer, &format!("graf_{}", entry.indicator.id), &entry.indicator, &places, used)
+    let mut places = vec![(one, Emphasis::Own), (other, Emphasis::Other)];
+    places.extend(baseline.map(|place| (place, Emphasis::Baseline)));
+    chart::of(renderer, &format!("graf_{}", indicator.id), indicator, &places, used)
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chart::Place;
 use super::page::Link;
 use super::provenance::{SourceContext, UsedSources};
 use crate::figures::format::{difference_text, figure_text, missing_text, year_text};
@@ -25,8 +26,8 @@ pub(super) struct PairRow {
     difference: Option<String>,
     /// Why the figures are not held against each other.
     apart: Option<&'static str>,
-    /// How each developed, under its name.
-    developments: Vec<Development>,
+    /// How the two stand to each other, and how each developed.
+    sentences: Vec<String>,
     sources: Vec<SourceContext>,
     notes: Vec<String>,
 }
@@ -38,17 +39,10 @@ struct PairCell {
     missing: bool,
 }
 
-#[derive(Debug, Serialize)]
-struct Development {
-    name: String,
-    text: String,
-}
-
 /// What a row is made from.
 pub(super) struct PairSource<'r> {
     pub(super) indicator: &'r Indicator,
-    pub(super) names: [&'r str; 2],
-    pub(super) series: [&'r Series; 2],
+    pub(super) places: [Place<'r>; 2],
     pub(super) baseline: Option<&'r Series>,
 }
 
@@ -79,15 +73,15 @@ impl PairRow {
             figure.provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
         }
         let Shown { year, cells, baseline, difference, apart, .. } = shown;
-        let developments = developments(from);
-        Self { subject, year, cells, baseline, difference, apart, developments, sources, notes }
+        let sentences = in_words(from);
+        Self { subject, year, cells, baseline, difference, apart, sentences, sources, notes }
     }
 }
 
 impl<'r> Shown<'r> {
     fn of(from: &PairSource<'r>) -> Self {
         let indicator = from.indicator;
-        let [one, other] = from.series;
+        let [one, other] = from.places.map(|place| place.series);
         match side_by_side(one, other, indicator) {
             SideBySide::Together { measure, one, other, difference } => Self {
                 year: Some(year_text(Some(measure.year), one)),
@@ -150,16 +144,18 @@ fn words(reason: Apart) -> &'static str {
     }
 }
 
-fn developments(from: &PairSource<'_>) -> Vec<Development> {
-    if from.indicator.unit == Unit::Ratio {
+fn in_words(from: &PairSource<'_>) -> Vec<String> {
+    let indicator = from.indicator;
+    if indicator.unit == Unit::Ratio {
         return Vec::new();
     }
-    let one = |(name, series): (&str, &Series)| {
-        let change = change(series, from.indicator)?;
-        let text = sentences::over_time(&change, from.indicator);
-        Some(Development { name: name.to_owned(), text })
+    let [one, other] = from.places.map(|place| (place.in_text, place.series));
+    let development = |place: Place<'_>| {
+        let change = change(place.series, indicator)?;
+        Some(sentences::over_time(&change, Some(place.in_text), indicator))
     };
-    from.names.into_iter().zip(from.series).filter_map(one).collect()
+    let developments = from.places.into_iter().filter_map(development);
+    sentences::between(one, other, indicator).into_iter().chain(developments).collect()
 }
 
 fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {

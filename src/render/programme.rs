@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
+use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
+use crate::figures::sentences::PlaceName;
 use crate::route::Resource;
 use crate::site::{Comparison, Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
-use crate::text::date::long_date;
 
 #[derive(Serialize)]
 struct ProgrammeContext<'s> {
@@ -22,6 +23,8 @@ struct ProgrammeContext<'s> {
     /// Where its areas stand side by side.
     comparison_url: Option<String>,
     themes: Vec<Link>,
+    /// Projects, institutions and organisations that belong to it.
+    projects: Vec<Link>,
     parties: Vec<PartyContext<'s>>,
     vision: &'s [String],
     source: Option<&'s str>,
@@ -49,7 +52,10 @@ pub(super) fn render(
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
     let municipality = site.municipalities.get(&programme.municipality);
     let id = Folder::Programmes.subject(programme.id.as_str());
-    let subject = Subject { id: &id, name: &programme.head.title, municipality };
+    let title = &programme.head.title;
+    let in_text = PlaceName::named(title);
+    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality };
+    let projects = project::projects(renderer, site.index.projects_under.get(&programme.id));
     let mut used = UsedSources::default();
     let context = ProgrammeContext {
         name: &programme.head.title,
@@ -61,6 +67,7 @@ pub(super) fn render(
         comparison_url: renderer
             .url(&Resource::Comparison(Comparison::Programme(programme.id.clone()))),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
+        projects: projects.into_iter().filter_map(|p| renderer.project_link(p)).collect(),
         parties: programme
             .parties
             .iter()
@@ -82,15 +89,11 @@ pub(super) fn render(
 
 /// *1. april 2017 – 31. marts 2021*, *2023–2026*, *fra 2023*.
 fn period(period: Period) -> Option<String> {
-    let text = |moment: Moment| match moment {
-        Moment::Year(year) => year.to_string(),
-        Moment::Day(date) => long_date(date),
-    };
     match (period.from, period.to) {
         (Some(Moment::Year(_)), Some(Moment::Year(_))) => Some(period.years()),
-        (Some(from), Some(to)) => Some(format!("{} – {}", text(from), text(to))),
-        (Some(from), None) => Some(format!("fra {}", text(from))),
-        (None, Some(to)) => Some(format!("til {}", text(to))),
+        (Some(from), Some(to)) => Some(format!("{} – {}", from.words(), to.words())),
+        (Some(from), None) => Some(format!("fra {}", from.words())),
+        (None, Some(to)) => Some(format!("til {}", to.words())),
         (None, None) => None,
     }
 }

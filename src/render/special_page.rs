@@ -2,7 +2,7 @@
 
 use super::listing::Intro;
 use super::page::{self, PageRenderer};
-use super::{accessibility, comparison_chooser, glossary};
+use super::{accessibility, comparison_chooser, data_page, glossary};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Head, Page, Shows};
 
@@ -12,8 +12,9 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
         Some(Shows::Glossary) => glossary::render(renderer, &page.head),
         Some(Shows::Contact) => contact(renderer, &page.head),
         Some(Shows::Accessibility) => accessibility::render(renderer, page),
+        Some(Shows::Data) => data_page::render(renderer, &page.head),
         Some(Shows::Comparisons) => comparison_chooser::render(renderer, &page.head),
-        None | Some(Shows::Data) => page::render_text(renderer, &page.head),
+        None => page::render_text(renderer, &page.head),
     }
 }
 

@@ -10,6 +10,8 @@ pub mod anchor {
     pub const KEY_FIGURES: &str = "afsnit_noegletal";
     /// The developments of an area.
     pub const DEVELOPMENT: &str = "afsnit_udvikling";
+    /// Stories about an area.
+    pub const STORIES: &str = "afsnit_historier";
     /// What was measured for the groups that an area is part of.
     pub const GROUPS: &str = "afsnit_grupper";
     /// Homes, buildings and people of an area.
@@ -35,6 +37,7 @@ pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
             let all = [
                 anchor::KEY_FIGURES,
                 anchor::DEVELOPMENT,
+                anchor::STORIES,
                 anchor::GROUPS,
                 anchor::FACTS,
                 anchor::SOURCES,

@@ -16,8 +16,9 @@ use super::parsed::Parsed;
 use super::place::{Folder, Place};
 use super::values::Text;
 use super::{
-    Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
-    Source, Story, Term, Theme, figure_book, glossary, groups, shown, statement,
+    Area, Award, Config, Front, Head, HiddenStory, IndicatorEntry, Municipality, Page, Programme,
+    Project, Report, Site, Source, Story, Term, Theme, figure_book, glossary, groups, shown,
+    statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -54,6 +55,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     site.places = places;
     groups::check(&mut site, found);
     shown::check(&site, found);
+    topic::check(&site, found);
     statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
@@ -181,6 +183,7 @@ enum Thing {
     Area(Box<Area>),
     Municipality(Municipality),
     Programme(Box<Programme>),
+    Project(Project),
     Theme(Theme),
     Page(Page),
     Story(Story),
@@ -234,6 +237,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Areas => Area::load(key, p, r).map(|area| Thing::Area(Box::new(area))),
         Folder::Municipalities => Municipality::load(key, p, r).map(Thing::Municipality),
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
+        Folder::Projects => Project::load(key, p, r).map(Thing::Project),
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
@@ -334,19 +338,26 @@ impl Site {
             Thing::Municipality(m) => drop(self.municipalities.insert(m.id.clone(), m)),
             Thing::Programme(p) => drop(self.programmes.insert(p.id.clone(), *p)),
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
+            Thing::Project(project) => drop(self.projects.insert(project.id.clone(), project)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
             Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
             Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
-            Thing::Story(story) if story.is_shown(options) => {
-                self.stories.insert(story.id.clone(), story);
-            }
-            Thing::Story(_) => {}
+            Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
             Thing::Glossary(terms) => self.glossary.extend(terms),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);
             }
+        }
+    }
+
+    fn add_story(&mut self, story: Story, options: &LoadOptions) {
+        if let Some(why) = story.hidden(options) {
+            let hidden = HiddenStory { year: story.date.year(), slug: story.head.slug, why };
+            self.hidden_stories.insert(story.id, hidden);
+        } else {
+            self.stories.insert(story.id.clone(), story);
         }
     }
 }
