@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::comparison;
 use super::figure_row::{FigureRow, rows};
+use super::honours::{self, HonourContext};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
 use super::project;
@@ -27,6 +28,8 @@ struct AreaContext<'s> {
     sections: Vec<ThemeSection>,
     body: Html,
     stories: Option<StorySection>,
+    /// Volunteers who received the award or were nominated for it.
+    honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
     /// The areas that it can be held against, with the addresses of the comparisons.
@@ -78,6 +81,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         sections: sections(renderer, subject, &mut used),
         body: renderer.body(&area.head),
         stories: StorySection::of_area(renderer, &area.id),
+        honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
         comparisons: comparison::links(renderer, &area.id),

@@ -4,6 +4,7 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostics, Problem};
+use crate::figures::Year;
 use crate::markdown::Document;
 use crate::source::{Located, Span};
 use crate::text::{Date, Slug, slugify};
@@ -123,6 +124,16 @@ impl<'r> Reading<'r> {
     ) -> Option<T> {
         let text = self.fields.required(name, self.found)?;
         parse(text, self.found)
+    }
+
+    /// The field `year`, which must be what the file or folder is called.
+    pub(super) fn required_year_named(&mut self, name: &str) -> Option<Year> {
+        let year = self.required("year", values::year)?;
+        if year.to_string() != name {
+            let problem = Problem::WrongYearName { name: name.into(), year: year.to_string() };
+            self.found.report(self.fields.value_span("year"), problem);
+        }
+        Some(year)
     }
 
     /// An optional field, read by `parse`.
