@@ -53,6 +53,8 @@ pub struct Line {
 pub enum Emphasis {
     /// The area that the page is about: solid line, filled circles.
     Own,
+    /// A second area on an equal footing: dotted line, hollow circles.
+    Other,
     /// What it is held against: dashed line, hollow squares.
     Baseline,
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::comparison;
 use super::figure_row::{FigureRow, rows};
 use super::honours::{self, HonourContext};
 use super::key_figure::{self, KeyFigure};
@@ -31,6 +32,8 @@ struct AreaContext<'s> {
     honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
+    /// The areas that it can be held against, with the addresses of the comparisons.
+    comparisons: Vec<Link>,
     data_notes: &'s [String],
     contact: Option<ContactContext<'s>>,
     sources: Vec<SourceListEntry<'s>>,
@@ -81,6 +84,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
+        comparisons: comparison::links(renderer, &area.id),
         data_notes: &area.facts.data_notes,
         contact: area.facts.contact.as_ref().map(ContactContext::of),
         sources: used.list(site),

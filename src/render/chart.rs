@@ -10,6 +10,7 @@ use crate::figures::sentences::PlaceName;
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
 use crate::templates::Html;
 use crate::text::Decimal;
+use crate::text::grammar::join_and;
 use crate::text::number::{from_f64, to_f64};
 
 /// A chart of one indicator for templates: picture, words and numbers.
@@ -62,7 +63,25 @@ pub(super) fn card(
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
     own.series.figures().nth(1)?;
-    let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
+    let baseline = baseline.map(|place| (place, Emphasis::Baseline));
+    let places: Vec<_> = std::iter::once((own, Emphasis::Own)).chain(baseline).collect();
+    of(renderer, id, indicator, &places, used)
+}
+
+/// The development of one indicator in several places, each line set apart from the others.
+pub(super) fn of(
+    renderer: &PageRenderer<'_>,
+    id: &str,
+    indicator: &Indicator,
+    lined: &[(Place<'_>, Emphasis)],
+    used: &mut UsedSources,
+) -> Option<ChartCard> {
+    let places: Vec<Place<'_>> = lined.iter().map(|(place, _)| *place).collect();
+    let names: Vec<&str> = lined
+        .iter()
+        .filter(|(_, emphasis)| *emphasis != Emphasis::Baseline)
+        .map(|(place, _)| place.name)
+        .collect();
     let told: Vec<_> = places.iter().map(|place| (place.in_text, place.series)).collect();
     let description = sentences::describe(indicator, &told);
     let title = renderer.indicator_link(indicator)?;
@@ -70,10 +89,10 @@ pub(super) fn card(
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
         id,
-        title: &format!("{}, {}", indicator.short_name, own.name),
+        title: &format!("{}, {}", indicator.short_name, join_and(&names)),
         // It stands beside the picture, and nobody should hear it twice.
         description: "",
-        lines: lines(&places, indicator),
+        lines: lines(lined, indicator),
         format: &format,
     })?;
     let figures = places.iter().flat_map(|place| place.series.figures());
@@ -103,14 +122,13 @@ pub(super) fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-fn lines(places: &[Place<'_>], indicator: &Indicator) -> Vec<Line> {
-    let emphasis = std::iter::once(Emphasis::Own).chain(std::iter::repeat(Emphasis::Baseline));
-    let line = |(place, emphasis): (&Place<'_>, Emphasis)| Line {
+fn lines(places: &[(Place<'_>, Emphasis)], indicator: &Indicator) -> Vec<Line> {
+    let line = |(place, emphasis): &(Place<'_>, Emphasis)| Line {
         label: place.name.to_owned(),
-        emphasis,
+        emphasis: *emphasis,
         segments: points(place.series, indicator),
     };
-    places.iter().zip(emphasis).map(line).collect()
+    places.iter().map(line).collect()
 }
 
 /// The runs of exact figures. A limit or an estimate is no measured point and breaks the line.

@@ -14,6 +14,8 @@ mod awards;
 mod book;
 mod chapter;
 mod chart;
+mod comparison;
+mod comparison_chooser;
 mod comparison_table;
 mod data_file;
 mod data_page;
@@ -32,6 +34,8 @@ mod municipality;
 mod other_table;
 mod page;
 mod pagination;
+mod pair;
+mod pair_row;
 mod people;
 mod place_card;
 mod programme;
@@ -48,6 +52,7 @@ mod story_card;
 mod story_list;
 mod structured;
 mod theme;
+mod theme_group;
 
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
@@ -124,6 +129,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Chapter(id) => {
             site.chapters.get(id).map(|chapter| chapter::render(renderer, chapter))
         }
+        Resource::Comparison(comparison) => comparison::render(renderer, comparison),
         Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,
     };

@@ -227,7 +227,15 @@ impl<'s> PageRenderer<'s> {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
         });
-        home.into_iter().chain(listing).chain(self.report_link()).collect()
+        let above = self.report_link().or_else(|| self.chooser());
+        home.into_iter().chain(listing).chain(above).collect()
+    }
+
+    /// The page from which comparisons are chosen, above each of them.
+    fn chooser(&self) -> Option<Link> {
+        let Resource::Comparison(_) = self.resource else { return None };
+        let page = self.snapshot.site.page_showing(Shows::Comparisons)?;
+        self.link(&Resource::Page(page.id.clone()), &page.head.title)
     }
 
     /// The report that the page is a chapter of.

@@ -8,7 +8,8 @@ use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
 use crate::figures::sentences::PlaceName;
-use crate::site::{Folder, Moment, PartyRole, Period, Programme};
+use crate::route::Resource;
+use crate::site::{Comparison, Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
 
 #[derive(Serialize)]
@@ -19,6 +20,8 @@ struct ProgrammeContext<'s> {
     municipality: Option<Link>,
     funds: Option<&'s str>,
     areas: Vec<Link>,
+    /// Where its areas stand side by side.
+    comparison_url: Option<String>,
     themes: Vec<Link>,
     /// Projects, institutions and organisations that belong to it.
     projects: Vec<Link>,
@@ -61,6 +64,8 @@ pub(super) fn render(
         municipality: municipality.and_then(|m| renderer.municipality_link(m)),
         funds: programme.funds.as_deref(),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
+        comparison_url: renderer
+            .url(&Resource::Comparison(Comparison::Programme(programme.id.clone()))),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
         projects: projects.into_iter().filter_map(|p| renderer.project_link(p)).collect(),
         parties: programme

@@ -2,7 +2,7 @@
 
 use super::listing::Intro;
 use super::page::{self, PageRenderer};
-use super::{accessibility, data_page, glossary};
+use super::{accessibility, comparison_chooser, data_page, glossary};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Head, Page, Shows};
 
@@ -13,7 +13,8 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
         Some(Shows::Contact) => contact(renderer, &page.head),
         Some(Shows::Accessibility) => accessibility::render(renderer, page),
         Some(Shows::Data) => data_page::render(renderer, &page.head),
-        _ => page::render_text(renderer, &page.head),
+        Some(Shows::Comparisons) => comparison_chooser::render(renderer, &page.head),
+        None => page::render_text(renderer, &page.head),
     }
 }
 

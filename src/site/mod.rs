@@ -7,6 +7,7 @@
 mod area;
 mod award;
 mod chapter;
+mod comparisons;
 mod config;
 mod contact;
 mod figure_book;
@@ -43,6 +44,7 @@ mod wording;
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
 pub use chapter::{Board, BoardGroup, Chapter, Developments};
+pub use comparisons::{Comparison, Comparisons, MOST_PAIRED};
 pub use config::{Config, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
 pub use glossary::Term;

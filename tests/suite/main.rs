@@ -9,6 +9,7 @@ mod books;
 mod build;
 mod cascades;
 mod cli;
+mod comparisons;
 mod content;
 mod diagnostics;
 mod facts;
