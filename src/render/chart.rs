@@ -14,20 +14,22 @@ use crate::text::number::{from_f64, to_f64};
 /// A chart of one indicator for templates: picture, words and numbers.
 #[derive(Debug, Serialize)]
 pub(super) struct ChartCard {
-    title: Link,
-    description: String,
-    svg: Html,
+    pub(super) title: Link,
+    pub(super) description: String,
+    pub(super) svg: Html,
+    /// What the rows of the table are: years, or places.
+    pub(super) row_heading: &'static str,
     /// Whose figures stand in the columns of the table.
-    columns: Vec<String>,
-    rows: Vec<ChartRow>,
-    sources: Vec<SourceContext>,
-    notes: Vec<String>,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<ChartRow>,
+    pub(super) sources: Vec<SourceContext>,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct ChartRow {
-    year: String,
-    cells: Vec<String>,
+pub(super) struct ChartRow {
+    pub(super) heading: String,
+    pub(super) cells: Vec<String>,
 }
 
 impl ChartCard {
@@ -75,6 +77,7 @@ pub(super) fn card(
         title,
         description,
         svg: Html(svg),
+        row_heading: "År",
         columns: places.iter().map(|(name, _)| (*name).to_owned()).collect(),
         rows: rows(&places, indicator),
         sources,
@@ -82,7 +85,7 @@ pub(super) fn card(
     })
 }
 
-fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
+pub(super) fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }
@@ -132,7 +135,7 @@ fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
         None => "intet tal".to_owned(),
     };
     let row = |year: Year| ChartRow {
-        year: year.to_string(),
+        heading: year.to_string(),
         cells: places.iter().map(|(_, series)| cell(series, year)).collect(),
     };
     years.into_iter().map(row).collect()

@@ -85,7 +85,7 @@ pub(super) fn render(
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
     let intro =
-        Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) };
+        Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head)? };
     match folder {
         Folder::Areas => {
             let municipalities = by_municipality(renderer, true);

@@ -6,6 +6,7 @@
 
 mod area;
 mod area_table;
+mod bar_chart;
 mod chart;
 mod comparison_table;
 mod document;
@@ -21,6 +22,9 @@ mod programme;
 mod provenance;
 mod ranking;
 mod section;
+mod text_chart;
+mod text_figure;
+mod text_term;
 mod theme;
 
 use crate::diagnostics::Diagnostic;

@@ -35,7 +35,7 @@ pub(super) fn render(
         summary: municipality.head.summary.as_deref(),
         places: PlaceList::of(renderer, areas),
         sections: sections(renderer, subject, &mut used),
-        body: renderer.body(&municipality.head),
+        body: renderer.body(&municipality.head)?,
         sources: used.list(site),
     };
     renderer.page("municipality.html", &municipality.head, Some(Folder::Municipalities), context)

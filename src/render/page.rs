@@ -9,7 +9,7 @@ use crate::route::Resource;
 use crate::site::{Area, Folder, Head, Municipality, Programme, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::FileId;
-use crate::templates::{Html, Shared};
+use crate::templates::{Html, Shared, TemplateFailure};
 use crate::text::date::{iso_date, long_date};
 
 /// A link with its words.
@@ -121,8 +121,32 @@ impl<'s> PageRenderer<'s> {
     }
 
     /// The text of a content file as HTML.
-    pub(super) fn body(&self, head: &Head) -> Html {
-        document::html(self.snapshot, &head.body)
+    ///
+    /// # Errors
+    /// When the template of a chart in it fails.
+    pub(super) fn body(&self, head: &Head) -> Result<Html, Box<Diagnostic>> {
+        document::html(self, head)
+    }
+
+    /// Runs the template of a part of a page.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub(super) fn part(
+        &self,
+        template: &str,
+        context: impl Serialize,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.snapshot
+            .templates
+            .render(template, context)
+            .map_err(|failure| self.told(&failure, template))
+    }
+
+    fn told(&self, failure: &TemplateFailure, template: &str) -> Box<Diagnostic> {
+        let sources = &self.snapshot.sources;
+        let layout = sources.find(&format!("layouts/{template}"));
+        Box::new(failure.diagnostic(sources, layout.unwrap_or_else(FileId::first)))
     }
 
     /// Runs a template for a page that a content file is behind, with the page's own values.
@@ -153,11 +177,7 @@ impl<'s> PageRenderer<'s> {
             section: self.section(folder),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
-        self.snapshot.templates.render(template, context).map_err(|failure| {
-            let sources = &self.snapshot.sources;
-            let layout = sources.find(&format!("layouts/{template}"));
-            Box::new(failure.diagnostic(sources, layout.unwrap_or_else(FileId::first)))
-        })
+        self.part(template, context)
     }
 
     fn breadcrumbs(&self, folder: Option<Folder>) -> Vec<Link> {
@@ -187,7 +207,7 @@ pub(super) fn render_text(
     renderer: &PageRenderer<'_>,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
-    renderer.page("page.html", head, None, TextContext { body: renderer.body(head) })
+    renderer.page("page.html", head, None, TextContext { body: renderer.body(head)? })
 }
 
 #[derive(Serialize)]

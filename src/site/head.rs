@@ -4,6 +4,7 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostics, Problem};
+use crate::figures::Year;
 use crate::markdown::Document;
 use crate::source::{Located, Span};
 use crate::text::{Date, Slug, slugify};
@@ -25,6 +26,8 @@ pub struct Head {
     pub updated: Option<Date>,
     /// The text below the front matter.
     pub body: Document,
+    /// In a yearbook, its year: the text shows what was known then.
+    pub known_in: Option<Year>,
     /// Where its part of the URL is written, or else the start of the file.
     pub span: Span,
 }
@@ -70,7 +73,8 @@ impl<'r> Reading<'r> {
             slug: slug?,
             summary: summary.map(|text| text.value.to_owned()),
             updated,
-            body: parsed.body.clone(),
+            body: self.known.terms.mark(&parsed.body),
+            known_in: None,
             span,
         })
     }

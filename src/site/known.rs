@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Folder, Place};
+use super::terms::Terms;
 use super::values::Text;
 use super::{AreaId, MunicipalityId, ThemeId};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
@@ -15,6 +16,8 @@ pub(super) struct Known {
     items: BTreeMap<Folder, BTreeSet<String>>,
     /// `None` when the file of the sources is broken: then any source may be meant.
     sources: Option<BTreeSet<String>>,
+    /// The words that texts explain; there are none before the glossary is read.
+    pub(super) terms: Terms,
 }
 
 impl Known {
@@ -29,7 +32,7 @@ impl Known {
                 items.entry(*folder).or_default().insert(key.clone());
             }
         }
-        Self { items, sources }
+        Self { items, sources, terms: Terms::default() }
     }
 
     /// Whether there is a file for the thing.

@@ -14,9 +14,10 @@ use super::index::Index;
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
+use super::terms::Terms;
 use super::{
     Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
-    Source, Story, Term, Theme, figure_book, groups,
+    Source, Story, Term, Theme, figure_book, groups, prose,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -39,7 +40,9 @@ pub struct LoadOptions {
 pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -> Site {
     let parsed = parse_all(sources, found);
     let places = all_places(sources);
-    let known = Known::new(places.values(), source_keys(&parsed, &places));
+    let mut known = Known::new(places.values(), source_keys(&parsed, &places));
+    let glossary = load_glossaries(&parsed, &known, found);
+    known.terms = Terms::of(&glossary);
     let indicators = load_indicators(&parsed, &known, found);
     let catalogue = Catalogue {
         indicators: &indicators,
@@ -50,10 +53,12 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     check_stray_figures(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
     let mut site = assemble(things, indicators, options);
+    site.glossary = glossary;
     site.places = places;
     groups::check(&mut site, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
+    prose::check(&site, sources, found);
     site
 }
 
@@ -184,7 +189,6 @@ enum Thing {
     Award(Award),
     Report(Report),
     Sources(Vec<Source>),
-    Glossary(BTreeMap<String, Term>),
     Figures(SubjectId, BTreeMap<IndicatorId, Series>),
 }
 
@@ -215,12 +219,11 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, head)),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
-        Place::Glossary => Some(Thing::Glossary(load_glossary(p, known, found))),
         Place::Figures(folder, key) => {
             Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
         }
-        // Read before everything else: figures are checked against them.
-        Place::Item(Folder::Indicators, _) => None,
+        // Read before everything else: figures are checked against them, texts explain them.
+        Place::Item(Folder::Indicators, _) | Place::Glossary => None,
         Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
         Place::Part(..) | Place::Picture | Place::Unexpected => None,
     }
@@ -245,8 +248,13 @@ fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Sourc
     entries.into_iter().map(|(_, source)| source).collect()
 }
 
-fn load_glossary(p: &Parsed, known: &Known, found: &mut Diagnostics) -> BTreeMap<String, Term> {
-    load_entries(p, known, found, |_, r| Term::load(r)).into_iter().collect()
+fn load_glossaries(
+    parsed: &[Parsed],
+    known: &Known,
+    found: &mut Diagnostics,
+) -> BTreeMap<String, Term> {
+    let files = parsed.iter().filter(|p| p.place == Place::Glossary);
+    files.flat_map(|p| load_entries(p, known, found, |_, r| Term::load(r))).collect()
 }
 
 /// The entries of a file that is a mapping from ids to fields.
@@ -335,7 +343,6 @@ impl Site {
             }
             Thing::Story(_) => {}
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
-            Thing::Glossary(terms) => self.glossary.extend(terms),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);

@@ -64,7 +64,8 @@ impl Report {
         let head = r.head(parsed, "title", id);
         let year = r.required("year", values::year);
         let contents = r.records("contents", load_entry);
-        Some(Self { id: ReportId::new(id), year: year?, head: head?, contents })
+        let head = Head { known_in: year, ..head? };
+        Some(Self { id: ReportId::new(id), year: year?, head, contents })
     }
 }
 
