@@ -68,7 +68,7 @@ fn call_that_cannot_be_read_is_told_at_what_is_wrong() {
         ("{{ figure(\"a, \"b\") }}", "1:16-1:17 figure-syntax"),
         ("{{ figure(\"a\", \"b) }}", "1:16-1:17 figure-syntax"),
         ("{{ figure(\"a\", \"b\" }}", "1:20 figure-syntax"),
-        ("{{ figure(\"a\") }}", "1:10-1:15 figure-syntax"),
+        ("{{ figure(\"a\") }}", "1:10-1:16 figure-syntax"),
         ("{{ figure(\"a\", \"b\", 2017, 2) }}", "1:10-1:30 figure-syntax"),
         ("{{ figure(\"a\", \"b\", i går) }}", "1:21-1:26 figure-syntax"),
         ("{{ figure(a, \"b\") }}", "1:11-1:12 figure-syntax"),
