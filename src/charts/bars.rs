@@ -48,14 +48,12 @@ fn head(chart: &BarChart<'_>) -> String {
     format!(
         concat!(
             r#"<svg class="chart chart--bars" viewBox="0 0 {w} {h}" role="img" "#,
-            r#"aria-labelledby="{id}-title {id}-desc">"#,
-            r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#,
+            r#"aria-labelledby="{id}-title"><title id="{id}-title">{title}</title>"#,
         ),
         w = WIDTH,
         h = Coordinate(f64::from(rows) * ROW - (ROW - NAME - THICKNESS) + 2.0),
         id = escaped(chart.id),
         title = escaped(chart.title),
-        description = escaped(chart.description),
     )
 }
 

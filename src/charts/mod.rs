@@ -27,7 +27,8 @@ pub struct LineChart<'a> {
     pub id: &'a str,
     /// What the chart shows, in a few words: its accessible name.
     pub title: &'a str,
-    /// What the chart says, in full sentences: its accessible description.
+    /// What the chart says, in full sentences, for those who only hear it. Empty where the page
+    /// says it beside the picture, so that it is not read twice.
     pub description: &'a str,
     /// The lines; one without a value that can be drawn is left out.
     pub lines: Vec<Line>,
@@ -72,8 +73,6 @@ pub struct BarChart<'a> {
     pub id: &'a str,
     /// What the chart shows, in a few words: its accessible name.
     pub title: &'a str,
-    /// What the chart says, in full sentences: its accessible description.
-    pub description: &'a str,
     /// The bars, from top to bottom.
     pub bars: Vec<Bar>,
 }

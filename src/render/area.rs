@@ -5,11 +5,13 @@ use serde::Serialize;
 use super::figure_row::{FigureRow, rows};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
+use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, measured, sections};
+use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
-use crate::site::{Area, AreaId, Department, Folder, Site};
+use crate::site::{Area, AreaId, Department, Folder, Project, ProjectKind, Site};
 use crate::snapshot::ContactContext;
 use crate::templates::Html;
 use crate::text::grammar::join_and;
@@ -23,6 +25,7 @@ struct AreaContext<'s> {
     key_figures: Vec<KeyFigure>,
     sections: Vec<ThemeSection>,
     body: Html,
+    stories: Option<StorySection>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
     data_notes: &'s [String],
@@ -61,7 +64,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
     let municipality = site.municipality_of(area);
     let mut used = UsedSources::default();
     let id = area.subject();
-    let subject = Subject { id: &id, name: &area.head.title, municipality };
+    let subject = Subject::of_area(&id, area, site);
     let municipality_link =
         municipality.and_then(|municipality| renderer.municipality_link(municipality));
     let context = AreaContext {
@@ -71,6 +74,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
         body: renderer.body(&area.head)?,
+        stories: StorySection::of_area(renderer, &area.id),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
         data_notes: &area.facts.data_notes,
@@ -130,7 +134,9 @@ fn facts(renderer: &PageRenderer<'_>, area: &Area, municipality: Option<&Link>) 
         fact("Boligorganisationer", &facts.housing_associations),
         fact("Afdelinger", &departments),
         fact("Fælleshus", &community_house),
-        fact("Skoler, dagtilbud og huse", &facts.institutions),
+        Fact { label: "Skoler, dagtilbud og huse", items: institutions(renderer, area) },
+        Fact { label: "Projekter", items: projects(renderer, area, ProjectKind::Project) },
+        Fact { label: "Foreninger", items: projects(renderer, area, ProjectKind::Organisation) },
         fact("Lokalt forum", &facts.forum),
         fact("Ledelse", &facts.leadership),
         fact("Planer for bygninger og omgivelser", &facts.plans),
@@ -159,6 +165,26 @@ fn parts(renderer: &PageRenderer<'_>, group: &Area) -> Vec<FactItem> {
         url: renderer.url(&Resource::Area(area.id.clone())),
     };
     areas.map(item).collect()
+}
+
+/// What the area names, and the institutions with a page that name the area.
+fn institutions(renderer: &PageRenderer<'_>, area: &Area) -> Vec<FactItem> {
+    let named = &area.facts.institutions;
+    let item =
+        |name: &String| FactItem { text: name.clone(), url: project::url_of_name(renderer, name) };
+    let mut further = projects(renderer, area, ProjectKind::Institution);
+    further.retain(|item| !named.contains(&item.text));
+    named.iter().map(item).chain(further).collect()
+}
+
+fn projects(renderer: &PageRenderer<'_>, area: &Area, kind: ProjectKind) -> Vec<FactItem> {
+    let ids = renderer.snapshot.site.index.projects_of.get(&area.id);
+    let all = project::projects(renderer, ids).into_iter();
+    let item = |project: &Project| FactItem {
+        text: project.head.title.clone(),
+        url: renderer.url(&Resource::Project(project.id.clone())),
+    };
+    all.filter(|project| project.kind == kind).map(item).collect()
 }
 
 fn programmes(renderer: &PageRenderer<'_>, area: &Area) -> Vec<FactItem> {

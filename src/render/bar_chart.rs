@@ -26,7 +26,6 @@ pub(super) fn card(
     let svg = charts::bar_chart(&BarChart {
         id,
         title: &format!("{}, {year}", indicator.short_name),
-        description: &description,
         bars: bars.clone(),
     })?;
     let shown = request.places.iter().chain(&request.baseline);
@@ -38,6 +37,7 @@ pub(super) fn card(
     }
     let row = |bar: Bar| ChartRow { heading: bar.label, cells: vec![bar.text] };
     Some(ChartCard {
+        id: id.to_owned(),
         title,
         description,
         svg: Html(svg),

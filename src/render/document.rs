@@ -3,51 +3,80 @@
 use super::page::PageRenderer;
 use super::{text_chart, text_figure, text_term};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Picture, Segment, Target};
-use crate::route::Resource;
-use crate::site::Head;
+use crate::markdown::{Picture, Segment, Target, TermUse};
+use crate::route::{Resource, RoutePath};
+use crate::site::{Folder, Head};
 use crate::snapshot::Snapshot;
 use crate::source::SourcePath;
 use crate::templates::Html;
 use crate::text::escape::escaped;
 
 /// The HTML of a page's text. What leads nowhere has been reported: a link stays in the text and
-/// leads to the front page, a picture is left out, a figure stands as it is written.
+/// leads to the front page, or for a story that is not shown to the list of stories; a picture is
+/// left out, a figure stands as it is written.
 ///
 /// # Errors
 /// When the template of a chart fails.
 pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
+    let mut html = filled(renderer, head, |term| text_term::word(renderer, term))?;
+    html.push_str(&text_term::explanations(renderer, &head.body));
+    Ok(Html(html))
+}
+
+/// The same where it is read elsewhere, without terms that open when they are touched.
+///
+/// # Errors
+/// When the template of a chart fails.
+pub(super) fn plain(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
+    filled(renderer, head, |term| term.word.clone()).map(Html)
+}
+
+fn filled(
+    renderer: &PageRenderer<'_>,
+    head: &Head,
+    term: impl Fn(&TermUse) -> String,
+) -> Result<String, Box<Diagnostic>> {
     let snapshot = renderer.snapshot;
-    let mut html = head.body.html(|segment| -> Result<String, Box<Diagnostic>> {
+    head.body.html(|segment| {
         Ok(match segment {
             Segment::Html(done) => done.clone(),
             Segment::Link(target) => url(snapshot, &target.value),
             Segment::Picture(shown) => picture(snapshot, shown),
             Segment::Figure(call) => text_figure::html(renderer, call, head.known_in),
             Segment::Chart(block) => text_chart::html(renderer, block, head)?,
-            Segment::Term(term) => text_term::word(renderer, term),
+            Segment::Term(used) => term(used),
         })
-    })?;
-    html.push_str(&text_term::explanations(renderer, &head.body));
-    Ok(Html(html))
+    })
 }
 
 fn url(snapshot: &Snapshot, target: &Target) -> String {
+    let routes = &snapshot.routes;
     match target {
         Target::Anchor(anchor) => format!("#{anchor}"),
-        Target::Address { path, anchor } => {
-            with_anchor(snapshot.routes.url_of_path(path), anchor.as_deref())
-        }
-        Target::Page { path, anchor } => {
-            let url = page(snapshot, path).unwrap_or_else(|| snapshot.routes.url_of_path("/"));
-            with_anchor(url, anchor.as_deref())
-        }
+        Target::Address { path, anchor } => match routes.unpublished(&RoutePath::requested(path)) {
+            Some(_) => list_of_stories(snapshot),
+            None => with_anchor(routes.url_of_path(path), anchor.as_deref()),
+        },
+        Target::Page { path, anchor } => match page(snapshot, path) {
+            Some((url, false)) => url,
+            Some((url, true)) => with_anchor(url, anchor.as_deref()),
+            None => with_anchor(routes.url_of_path("/"), anchor.as_deref()),
+        },
     }
 }
 
-fn page(snapshot: &Snapshot, path: &SourcePath) -> Option<String> {
-    let resource = Resource::of(snapshot.site.places.get(path)?, &snapshot.site)?;
-    snapshot.routes.url(&resource)
+/// The URL that a link to a content file leads to, and whether the file's own page stands there.
+fn page(snapshot: &Snapshot, path: &SourcePath) -> Option<(String, bool)> {
+    let (site, place) = (&snapshot.site, snapshot.site.places.get(path)?);
+    let own = Resource::of(place, site).map(|own| (own, true));
+    let stand_in = || Resource::stand_in(place, site).map(|other| (other, false));
+    let (resource, is_own) = own.or_else(stand_in)?;
+    Some((snapshot.routes.url(&resource)?, is_own))
+}
+
+fn list_of_stories(snapshot: &Snapshot) -> String {
+    let list = snapshot.routes.url(&Resource::Listing(Folder::Stories));
+    list.unwrap_or_else(|| snapshot.routes.url_of_path("/"))
 }
 
 fn with_anchor(url: String, anchor: Option<&str>) -> String {
@@ -57,7 +86,8 @@ fn with_anchor(url: String, anchor: Option<&str>) -> String {
     }
 }
 
-fn picture(snapshot: &Snapshot, shown: &Picture) -> String {
+/// The HTML of a picture; nothing when it cannot be shown, which has been reported.
+pub(super) fn picture(snapshot: &Snapshot, shown: &Picture) -> String {
     image(snapshot, shown).unwrap_or_default()
 }
 

@@ -1,4 +1,4 @@
-//! The front page: developments, and the ways into the site.
+//! The front page: newest stories, developments, and the ways into the site.
 
 use serde::Serialize;
 
@@ -7,10 +7,11 @@ use super::listing::{self, MunicipalityPlaces};
 use super::page::{Link, PageRenderer, Title};
 use super::provenance::UsedSources;
 use super::section::{Subject, development, themes};
+use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::figures::IndicatorId;
 use crate::route::Resource;
-use crate::site::AreaId;
+use crate::site::{AreaId, StoryList};
 use crate::templates::Html;
 
 #[derive(Serialize)]
@@ -18,6 +19,7 @@ struct FrontContext<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     body: Html,
+    stories: Option<StorySection>,
     developments: Vec<ChartCard>,
     municipalities: Vec<MunicipalityPlaces>,
     themes: Vec<Link>,
@@ -34,6 +36,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
         title: head.map_or(&config.title, |head| &head.title),
         summary: head.map_or(&config.tagline, |head| &head.summary).as_deref(),
         body: head.map(|head| renderer.body(head)).transpose()?.unwrap_or_default(),
+        stories: StorySection::newest(renderer, StoryList::All, &[]),
         developments: shown
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))
             .collect(),
@@ -48,8 +51,7 @@ fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) ->
     let site = &renderer.snapshot.site;
     let (area, entry) = (site.areas.get(area)?, site.indicators.get(indicator)?);
     let id = area.subject();
-    let subject =
-        Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
+    let subject = Subject::of_area(&id, area, site);
     let series = site.series(&id, indicator)?;
     let card = development(renderer, subject, &(entry, series), &mut UsedSources::default())?;
     let title = format!("{}: {}", area.head.title, entry.indicator.short_name);

@@ -9,7 +9,7 @@ use super::section::themes;
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::route::Resource;
-use crate::site::{Folder, Head, IndicatorEntry, Municipality};
+use crate::site::{Folder, Head, IndicatorEntry, Municipality, Project, ProjectKind};
 use crate::templates::Html;
 use crate::text::collation::sort_by_name;
 use crate::text::grammar::plural;
@@ -65,17 +65,42 @@ struct CardsContext<'s> {
 }
 
 #[derive(Serialize)]
+struct ProjectsContext<'s> {
+    #[serde(flatten)]
+    intro: Intro<'s>,
+    groups: Vec<ProjectGroup>,
+}
+
+/// The projects, the institutions or the organisations.
+#[derive(Serialize)]
+struct ProjectGroup {
+    id: &'static str,
+    title: &'static str,
+    cards: Vec<Card>,
+}
+
+#[derive(Serialize)]
 struct Card {
     title: String,
     url: String,
     summary: Option<String>,
 }
 
+/// How a page opens: its name, what it is about, and its text.
 #[derive(Serialize)]
-struct Intro<'s> {
+pub(super) struct Intro<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     body: Html,
+}
+
+impl<'s> Intro<'s> {
+    /// # Errors
+    /// When the template of a chart in the text fails.
+    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Result<Self, Box<Diagnostic>> {
+        let body = renderer.body(head)?;
+        Ok(Self { title: &head.title, summary: head.summary.as_deref(), body })
+    }
 }
 
 /// Renders the listing page of a folder.
@@ -84,8 +109,7 @@ pub(super) fn render(
     folder: Folder,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
-    let intro =
-        Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head)? };
+    let intro = Intro::of(renderer, head)?;
     match folder {
         Folder::Areas => {
             let municipalities = by_municipality(renderer, true);
@@ -94,6 +118,10 @@ pub(super) fn render(
         Folder::Indicators => {
             let groups = indicator_groups(renderer);
             renderer.page("indicators.html", head, None, IndicatorsContext { intro, groups })
+        }
+        Folder::Projects => {
+            let groups = project_groups(renderer);
+            renderer.page("projects.html", head, None, ProjectsContext { intro, groups })
         }
         _ => renderer.page(
             "cards.html",
@@ -158,7 +186,9 @@ fn group(
 
 fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<IndicatorItem> {
     let indicator = &entry.indicator;
-    let measured = renderer.snapshot.site.index.measured_in.get(&indicator.id).map_or(0, Vec::len);
+    let index = &renderer.snapshot.site.index;
+    let areas = index.measured_in.get(&indicator.id).map_or(0, Vec::len);
+    let measured = areas + index.measured_by.get(&indicator.id).map_or(0, Vec::len);
     let Link { title, url } = renderer.indicator_link(indicator)?;
     Some(IndicatorItem {
         title,
@@ -166,6 +196,26 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
         unit: unit_text(indicator.unit),
         measured: (measured > 0).then(|| plural(measured as u64, "sted", "steder")),
     })
+}
+
+/// Projects, institutions and organisations, each in Danish order of names.
+fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
+    let mut all: Vec<&Project> = renderer.snapshot.site.projects.values().collect();
+    sort_by_name(&mut all, |project| &project.head.title);
+    let card = |project: &&Project| {
+        let Link { title, url } = renderer.project_link(project)?;
+        Some(Card { title, url, summary: project.head.summary.clone() })
+    };
+    let group = |(kind, id, title)| {
+        let of_kind = all.iter().filter(|project| project.kind == kind);
+        ProjectGroup { id, title, cards: of_kind.filter_map(card).collect() }
+    };
+    let groups = [
+        (ProjectKind::Project, "projekter", "Projekter"),
+        (ProjectKind::Institution, "institutioner", "Skoler, dagtilbud og huse"),
+        (ProjectKind::Organisation, "organisationer", "Foreninger og sekretariater"),
+    ];
+    groups.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect()
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {

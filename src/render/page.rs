@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::document;
+use super::data_page::Downloads;
+use super::{document, feed, structured};
 use crate::diagnostics::Diagnostic;
 use crate::figures::Indicator;
-use crate::route::Resource;
-use crate::site::{Area, Folder, Head, Municipality, Programme, Theme};
+use crate::route::{Feed, Resource, anchor};
+use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, StoryList, Theme};
 use crate::snapshot::Snapshot;
-use crate::source::FileId;
+use crate::source::{FileId, SourcePath};
 use crate::templates::{Html, Shared, TemplateFailure};
 use crate::text::date::{iso_date, long_date};
 
@@ -32,22 +33,30 @@ struct PageContext {
     breadcrumbs: Vec<Link>,
     /// The URL of the menu entry that the page belongs to.
     section: Option<String>,
+    /// What it is to those who share a link to it: `website` or `article` (ogp.me).
+    kind: &'static str,
+    /// The feed of what the page is about, beside the feeds of the site.
+    feed: Option<Link>,
+    /// The files with the figures that the page shows.
+    downloads: Option<Downloads>,
+    /// What it is about, as JSON-LD.
+    structured: Option<Html>,
 }
 
 /// What a page is called and what it says of itself.
 #[derive(Debug, Serialize)]
 pub(super) struct Title {
-    title: String,
+    pub(super) title: String,
     /// For search engines; one or two sentences.
-    description: Option<String>,
+    pub(super) description: Option<String>,
     /// When the content last changed: for people and for machines.
-    updated: Option<Updated>,
+    pub(super) updated: Option<Updated>,
 }
 
 #[derive(Debug, Serialize)]
-struct Updated {
+pub(super) struct Updated {
     text: String,
-    iso: String,
+    pub(super) iso: String,
 }
 
 impl Title {
@@ -90,6 +99,11 @@ impl<'s> PageRenderer<'s> {
         self.snapshot.routes.url(resource)
     }
 
+    /// The complete address of a resource; `None` when it has no page.
+    pub(super) fn address(&self, resource: &Resource) -> Option<String> {
+        self.snapshot.routes.address(resource)
+    }
+
     /// A link to a resource with these words; `None` when it has no page.
     pub(super) fn link(&self, resource: &Resource, title: &str) -> Option<Link> {
         Some(Link { title: title.to_owned(), url: self.url(resource)? })
@@ -115,9 +129,34 @@ impl<'s> PageRenderer<'s> {
         self.link(&Resource::Programme(programme.id.clone()), &programme.label())
     }
 
+    /// A link to a project, institution or organisation by its name.
+    pub(super) fn project_link(&self, project: &Project) -> Option<Link> {
+        self.link(&Resource::Project(project.id.clone()), &project.head.title)
+    }
+
     /// A link to an indicator by its name.
     pub(super) fn indicator_link(&self, indicator: &Indicator) -> Option<Link> {
         self.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)
+    }
+
+    /// A link to a content file, named by its path below `content/`, by its title.
+    pub(super) fn file_link(&self, path: &str) -> Option<Link> {
+        let site = &self.snapshot.site;
+        let path = SourcePath::new(&format!("content/{path}"))?;
+        let resource = Resource::of(site.places.get(&path)?, site)?;
+        self.link(&resource, &resource.head(site)?.title)
+    }
+
+    /// The address of a term's explanation; `None` when no page shows the glossary.
+    pub(super) fn term_url(&self, id: &str) -> Option<String> {
+        let page = self.snapshot.site.page_showing(Shows::Glossary)?;
+        Some(format!("{}#{}", self.url(&Resource::Page(page.id.clone()))?, anchor::term(id)))
+    }
+
+    /// Whether the page is the one that shows something of the program's own.
+    pub(super) fn shows(&self, shows: Shows) -> bool {
+        let page = self.snapshot.site.page_showing(shows);
+        page.is_some_and(|page| *self.resource == Resource::Page(page.id.clone()))
     }
 
     /// The text of a content file as HTML.
@@ -168,16 +207,45 @@ impl<'s> PageRenderer<'s> {
         folder: Option<Folder>,
         own: impl Serialize,
     ) -> Result<String, Box<Diagnostic>> {
-        let path = self.snapshot.routes.path(self.resource);
+        let breadcrumbs = self.breadcrumbs(folder);
         let page = PageContext {
-            title,
             url: self.url(self.resource),
-            canonical: path.map(|path| format!("{}{path}", self.snapshot.base_url)),
-            breadcrumbs: self.breadcrumbs(folder),
+            canonical: self.address(self.resource),
+            structured: structured::of(self, self.resource, &title, &breadcrumbs),
+            title,
+            breadcrumbs,
             section: self.section(folder),
+            kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
+            feed: self.feed(),
+            downloads: self.downloads(),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.part(template, context)
+    }
+
+    /// The feed of the area or the list of stories that the page is about.
+    fn feed(&self) -> Option<Link> {
+        let of = match self.resource {
+            Resource::Stories { of, .. } => of.clone(),
+            Resource::Area(id) => StoryList::Area(id.clone()),
+            Resource::Listing(Folder::Stories) => StoryList::All,
+            _ => return None,
+        };
+        let feed = Feed::Atom(of);
+        let title = feed::title(self.snapshot, &feed);
+        self.link(&Resource::Feed(feed), &title)
+    }
+
+    /// The files with the figures of an area or an indicator.
+    fn downloads(&self) -> Option<Downloads> {
+        let has_own = matches!(self.resource, Resource::Area(_) | Resource::Indicator(_));
+        has_own.then(|| Downloads::of(self, self.resource)).flatten()
+    }
+
+    /// The URL of the page about the open data.
+    pub(super) fn data_page(&self) -> Option<String> {
+        let page = self.snapshot.site.page_showing(Shows::Data)?;
+        self.url(&Resource::Page(page.id.clone()))
     }
 
     fn breadcrumbs(&self, folder: Option<Folder>) -> Vec<Link> {

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
+use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
+use crate::figures::sentences::PlaceName;
 use crate::site::{Folder, Moment, PartyRole, Period, Programme};
 use crate::templates::Html;
-use crate::text::date::long_date;
 
 #[derive(Serialize)]
 struct ProgrammeContext<'s> {
@@ -19,6 +20,8 @@ struct ProgrammeContext<'s> {
     funds: Option<&'s str>,
     areas: Vec<Link>,
     themes: Vec<Link>,
+    /// Projects, institutions and organisations that belong to it.
+    projects: Vec<Link>,
     parties: Vec<PartyContext<'s>>,
     vision: &'s [String],
     source: Option<&'s str>,
@@ -46,7 +49,10 @@ pub(super) fn render(
     let themes = programme.themes.iter().filter_map(|id| site.themes.get(id));
     let municipality = site.municipalities.get(&programme.municipality);
     let id = Folder::Programmes.subject(programme.id.as_str());
-    let subject = Subject { id: &id, name: &programme.head.title, municipality };
+    let title = &programme.head.title;
+    let in_text = PlaceName::named(title);
+    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality };
+    let projects = project::projects(renderer, site.index.projects_under.get(&programme.id));
     let mut used = UsedSources::default();
     let context = ProgrammeContext {
         name: &programme.head.title,
@@ -56,6 +62,7 @@ pub(super) fn render(
         funds: programme.funds.as_deref(),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
+        projects: projects.into_iter().filter_map(|p| renderer.project_link(p)).collect(),
         parties: programme
             .parties
             .iter()
@@ -77,15 +84,11 @@ pub(super) fn render(
 
 /// *1. april 2017 – 31. marts 2021*, *2023–2026*, *fra 2023*.
 fn period(period: Period) -> Option<String> {
-    let text = |moment: Moment| match moment {
-        Moment::Year(year) => year.to_string(),
-        Moment::Day(date) => long_date(date),
-    };
     match (period.from, period.to) {
         (Some(Moment::Year(_)), Some(Moment::Year(_))) => Some(period.years()),
-        (Some(from), Some(to)) => Some(format!("{} – {}", text(from), text(to))),
-        (Some(from), None) => Some(format!("fra {}", text(from))),
-        (None, Some(to)) => Some(format!("til {}", text(to))),
+        (Some(from), Some(to)) => Some(format!("{} – {}", from.words(), to.words())),
+        (Some(from), None) => Some(format!("fra {}", from.words())),
+        (None, Some(to)) => Some(format!("til {}", to.words())),
         (None, None) => None,
     }
 }

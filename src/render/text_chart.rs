@@ -9,7 +9,7 @@ use super::provenance::UsedSources;
 use crate::diagnostics::Diagnostic;
 use crate::markdown::{ChartBlock, ChartKind};
 use crate::route::Resource;
-use crate::site::{Head, RequestedChart, requested_chart};
+use crate::site::{ChartPlace, Head, RequestedChart, requested_chart};
 
 #[derive(Serialize)]
 struct TextChartContext {
@@ -52,10 +52,14 @@ fn development(
     request: &RequestedChart<'_>,
 ) -> Option<ChartCard> {
     let own = request.places.first()?;
-    let own: Place<'_> = (own.name, &own.series);
-    let baseline = request.baseline.as_ref().map(|place| (place.name, &place.series));
+    let own = place(own);
+    let baseline = request.baseline.as_ref().map(place);
     let mut used = UsedSources::default();
     chart::card(renderer, id, &request.entry.indicator, own, baseline, &mut used)
+}
+
+fn place<'p>(place: &'p ChartPlace<'_>) -> Place<'p> {
+    Place { name: place.name, in_text: &place.in_text, series: &place.series }
 }
 
 /// *Herredsvang: Fravær i skolen*, or *Fravær i skolen, 2017* for several places.

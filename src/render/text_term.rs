@@ -6,15 +6,17 @@
 
 use super::page::PageRenderer;
 use crate::markdown::{Document, Segment, TermUse};
+use crate::route::anchor;
+use crate::site::Shows;
 use crate::text::escape::escaped;
 
 /// The button that stands in the text.
 pub(super) fn word(renderer: &PageRenderer<'_>, term: &TermUse) -> String {
-    if !renderer.snapshot.site.glossary.contains_key(&term.id) {
+    if explanation(renderer, term).is_none() {
         return term.word.clone();
     }
-    let (id, word) = (escaped(&term.id), &term.word);
-    format!(r#"<button type="button" class="term" popovertarget="afsnit_ord-{id}">{word}</button>"#)
+    let (id, word) = (escaped(&anchor::term(&term.id)), &term.word);
+    format!(r#"<button type="button" class="term" popovertarget="{id}">{word}</button>"#)
 }
 
 /// What the buttons of a text open.
@@ -29,10 +31,16 @@ pub(super) fn explanations(renderer: &PageRenderer<'_>, document: &Document) -> 
 
 fn explanation(renderer: &PageRenderer<'_>, used: &TermUse) -> Option<String> {
     let term = renderer.snapshot.site.glossary.get(&used.id)?;
-    let (id, name) = (escaped(&used.id), escaped(&term.term));
+    if renderer.shows(Shows::Glossary) {
+        return None;
+    }
+    let more = renderer
+        .term_url(&used.id)
+        .map_or_else(String::new, |url| format!(r#" <a href="{url}">Se ordbogen</a>"#));
+    let (id, name) = (escaped(&anchor::term(&used.id)), escaped(&term.term));
     let words = escaped(&term.explanation);
     Some(format!(
-        r#"<div popover class="term-box" id="afsnit_ord-{id}"><p><strong>{name}</strong>: {words}</p></div>
+        r#"<div popover class="term-box" id="{id}"><p><strong>{name}</strong>: {words}{more}</p></div>
 "#
     ))
 }

@@ -24,6 +24,8 @@ pub struct Head {
     pub summary: Option<String>,
     /// When the content last changed, as its authors say.
     pub updated: Option<Date>,
+    /// Addresses at which it stood before, as paths from the site's root.
+    pub aliases: Vec<Located<String>>,
     /// The text below the front matter.
     pub body: Document,
     /// In a yearbook, its year: the text shows what was known then.
@@ -68,11 +70,15 @@ impl<'r> Reading<'r> {
         }
         let span = self.address_span(parsed);
         let updated = self.fields.parsed("updated", self.found, values::date);
+        let aliases = self.fields.texts("aliases", self.found);
+        let aliases = aliases.into_iter().filter_map(|text| values::old_address(text, self.found));
+        let aliases = aliases.collect();
         Some(Head {
             title: title?.value.to_owned(),
             slug: slug?,
             summary: summary.map(|text| text.value.to_owned()),
             updated,
+            aliases,
             body: self.known.terms.mark(&parsed.body),
             known_in: None,
             span,

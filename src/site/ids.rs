@@ -9,6 +9,8 @@ id! {
     MunicipalityId
     /// A programme (*helhedsplan*): the name of its folder in `content/programmes/`.
     ProgrammeId
+    /// A project, institution or organisation: the name of its folder in `content/projects/`.
+    ProjectId
     /// A theme (*indsatsområde*): the name of its file in `content/themes/`.
     ThemeId
     /// A page of its own: the name of its file in `content/pages/`.

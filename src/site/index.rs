@@ -2,11 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, ThemeId};
+use super::{
+    Area, AreaId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
+    ProjectId, Shows, Site, StoryIndex, ThemeId, shown,
+};
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
-/// Relations read backwards; every list is in Danish order of names.
+/// Relations read backwards; every list but those of stories is in Danish order of names.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All areas and groups of a municipality.
@@ -19,6 +22,18 @@ pub struct Index {
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+    /// The page that shows something of the program's own.
+    pub showing: BTreeMap<Shows, PageId>,
+    /// Stories in their order.
+    pub stories: StoryIndex,
+    /// The projects, institutions and organisations of an area.
+    pub projects_of: BTreeMap<AreaId, Vec<ProjectId>>,
+    /// The projects that belong to a programme.
+    pub projects_under: BTreeMap<ProgrammeId, Vec<ProjectId>>,
+    /// The projects that have figures of an indicator.
+    pub measured_by: BTreeMap<IndicatorId, Vec<ProjectId>>,
+    /// Projects, institutions and organisations by their names.
+    pub project_named: BTreeMap<String, ProjectId>,
 }
 
 impl Index {
@@ -28,10 +43,13 @@ impl Index {
         sort_by_name(&mut areas, |area| &area.head.title);
         let mut programmes: Vec<&Programme> = site.programmes.values().collect();
         sort_by_name(&mut programmes, |programme| &programme.head.title);
+        let mut projects: Vec<&Project> = site.projects.values().collect();
+        sort_by_name(&mut projects, |project| &project.head.title);
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self::default();
+        let mut index =
+            Self { showing: shown::pages(site), stories: StoryIndex::of(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }
@@ -39,6 +57,9 @@ impl Index {
             for area in &programme.areas {
                 index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
             }
+        }
+        for project in projects {
+            index.add_project(project, site);
         }
         for entry in indicators {
             for theme in &entry.themes {
@@ -62,6 +83,22 @@ impl Index {
                 self.measured_in.entry(indicator.clone()).or_default().push(area.id.clone());
             }
         }
+    }
+
+    fn add_project(&mut self, project: &Project, site: &Site) {
+        let id = &project.id;
+        for area in &project.areas {
+            self.projects_of.entry(area.clone()).or_default().push(id.clone());
+        }
+        if let Some(programme) = &project.programme {
+            self.projects_under.entry(programme.clone()).or_default().push(id.clone());
+        }
+        if let Some(figures) = site.figures.subjects.get(&project.subject()) {
+            for indicator in figures.series.keys() {
+                self.measured_by.entry(indicator.clone()).or_default().push(id.clone());
+            }
+        }
+        self.project_named.entry(project.head.title.clone()).or_insert_with(|| id.clone());
     }
 }
 

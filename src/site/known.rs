@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::place::{Folder, Place};
 use super::terms::Terms;
 use super::values::Text;
-use super::{AreaId, MunicipalityId, ThemeId};
+use super::{AreaId, MunicipalityId, ProgrammeId, ThemeId};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{IndicatorId, SourceId};
 
@@ -53,6 +53,11 @@ impl Known {
         let problem = |id| Problem::UnknownMunicipality { id };
         check(text, self.items.get(&Folder::Municipalities), problem, found)
             .map(MunicipalityId::new)
+    }
+
+    pub(super) fn programme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ProgrammeId> {
+        let problem = |id| Problem::UnknownProgramme { id };
+        check(text, self.items.get(&Folder::Programmes), problem, found).map(ProgrammeId::new)
     }
 
     pub(super) fn indicator(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<IndicatorId> {

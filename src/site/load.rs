@@ -15,13 +15,15 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
 use super::terms::Terms;
+use super::values::Text;
 use super::{
-    Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
-    Source, Story, Term, Theme, figure_book, groups, prose,
+    Area, Award, Config, Front, Head, HiddenStory, IndicatorEntry, Municipality, Page, Programme,
+    Project, Report, Site, Source, Story, Term, Theme, figure_book, glossary, groups, prose, shown,
+    statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
-use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, Trouble};
+use crate::source::{Content, FileId, Located, SourceFile, SourcePath, Sources, Span, Trouble};
 use crate::text::Date;
 use crate::yaml::Fields;
 
@@ -56,6 +58,9 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     site.glossary = glossary;
     site.places = places;
     groups::check(&mut site, found);
+    shown::check(&site, found);
+    topic::check(&site, found);
+    statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     prose::check(&site, sources, found);
@@ -183,6 +188,7 @@ enum Thing {
     Area(Box<Area>),
     Municipality(Municipality),
     Programme(Box<Programme>),
+    Project(Project),
     Theme(Theme),
     Page(Page),
     Story(Story),
@@ -234,6 +240,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Areas => Area::load(key, p, r).map(|area| Thing::Area(Box::new(area))),
         Folder::Municipalities => Municipality::load(key, p, r).map(Thing::Municipality),
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
+        Folder::Projects => Project::load(key, p, r).map(Thing::Project),
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
@@ -244,7 +251,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
 }
 
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
-    let entries = load_entries(p, known, found, Source::load);
+    let entries = load_entries(p, known, found, |key, r| Source::load(key.value, r));
     entries.into_iter().map(|(_, source)| source).collect()
 }
 
@@ -254,7 +261,14 @@ fn load_glossaries(
     found: &mut Diagnostics,
 ) -> BTreeMap<String, Term> {
     let files = parsed.iter().filter(|p| p.place == Place::Glossary);
-    files.flat_map(|p| load_entries(p, known, found, |_, r| Term::load(r))).collect()
+    files.flat_map(|p| load_glossary(p, known, found)).collect()
+}
+
+fn load_glossary(p: &Parsed, known: &Known, found: &mut Diagnostics) -> BTreeMap<String, Term> {
+    let terms = load_entries(p, known, found, Term::load).into_iter().collect();
+    let ids = p.node.map().unwrap_or_default().iter().map(|(key, _)| key.value.as_str());
+    glossary::check(&terms, &ids.collect(), found);
+    terms
 }
 
 /// The entries of a file that is a mapping from ids to fields.
@@ -262,7 +276,7 @@ fn load_entries<T>(
     p: &Parsed,
     known: &Known,
     found: &mut Diagnostics,
-    read: impl Fn(&str, &mut Reading<'_>) -> Option<T>,
+    read: impl Fn(Text<'_>, &mut Reading<'_>) -> Option<T>,
 ) -> Vec<(String, T)> {
     let Some(entries) = p.node.map() else {
         Fields::of(&p.node, found);
@@ -273,7 +287,8 @@ fn load_entries<T>(
         if let Some(fields) = Fields::of(node, found) {
             let fields = fields.owned_by(key.span);
             let mut reading = Reading { fields, known, found };
-            all.extend(read(&key.value, &mut reading).map(|thing| (key.value.clone(), thing)));
+            let id = Located { value: key.value.as_str(), span: key.span };
+            all.extend(read(id, &mut reading).map(|thing| (key.value.clone(), thing)));
             reading.finish();
         }
     }
@@ -335,18 +350,25 @@ impl Site {
             Thing::Municipality(m) => drop(self.municipalities.insert(m.id.clone(), m)),
             Thing::Programme(p) => drop(self.programmes.insert(p.id.clone(), *p)),
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
+            Thing::Project(project) => drop(self.projects.insert(project.id.clone(), project)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
             Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
             Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
-            Thing::Story(story) if story.is_shown(options) => {
-                self.stories.insert(story.id.clone(), story);
-            }
-            Thing::Story(_) => {}
+            Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);
             }
+        }
+    }
+
+    fn add_story(&mut self, story: Story, options: &LoadOptions) {
+        if let Some(why) = story.hidden(options) {
+            let hidden = HiddenStory { year: story.date.year(), slug: story.head.slug, why };
+            self.hidden_stories.insert(story.id, hidden);
+        } else {
+            self.stories.insert(story.id.clone(), story);
         }
     }
 }

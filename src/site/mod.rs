@@ -19,45 +19,61 @@ mod index;
 mod indicator;
 mod known;
 mod load;
+mod meant;
+mod moment;
 mod municipality;
 mod page;
 mod parsed;
 mod place;
 mod programme;
+mod project;
 mod prose;
 pub mod reference;
 mod report;
 mod requested_chart;
+mod shown;
 mod source;
+mod statement;
 mod story;
+mod story_index;
 mod terms;
 mod theme;
+mod topic;
 mod typed_figures;
 mod values;
+mod wording;
 
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, Honoured};
 pub use config::{Config, MenuItem, Publisher};
-pub use contact::Contact;
+pub use contact::{Channel, Contact};
 pub use glossary::Term;
 pub use head::Head;
-pub use ids::{AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId};
+pub use ids::{
+    AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ProjectId, ReportId, StoryId, ThemeId,
+};
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
+pub use moment::Moment;
 pub use municipality::Municipality;
-pub use page::{Front, Page};
+pub use page::{Front, Page, Shows};
 pub use place::{Folder, Place};
-pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
+pub use programme::{Activity, Body, Budget, Party, PartyRole, Period, Programme, Target};
+pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use requested_chart::{ChartPlace, RequestedChart, requested_chart};
 pub use source::{Rhythm, Source, SourceKind};
-pub use story::Story;
+pub use statement::{Conformity, Limitation, Method, Statement};
+pub use story::{BasedOn, Hidden, HiddenStory, Story};
+pub use story_index::{StoryIndex, StoryList, TopicStories};
 pub use theme::Theme;
+pub use topic::Topic;
 
 use std::collections::BTreeMap;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
+use crate::markdown::Picture;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
@@ -75,6 +91,8 @@ pub struct Site {
     pub municipalities: BTreeMap<MunicipalityId, Municipality>,
     /// Programmes.
     pub programmes: BTreeMap<ProgrammeId, Programme>,
+    /// Projects, institutions and organisations.
+    pub projects: BTreeMap<ProjectId, Project>,
     /// The catalogue of indicators.
     pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
     /// Themes.
@@ -85,6 +103,8 @@ pub struct Site {
     pub glossary: BTreeMap<String, Term>,
     /// Stories that are to be shown.
     pub stories: BTreeMap<StoryId, Story>,
+    /// Stories that are not, or no longer.
+    pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
     /// The volunteer award, by year.
     pub awards: BTreeMap<AwardId, Award>,
     /// Reports.
@@ -100,7 +120,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The figures of an indicator for an area, a municipality or a programme.
+    /// The figures of an indicator for an area, a municipality, a programme or a project.
     pub fn series(&self, subject: &SubjectId, indicator: &IndicatorId) -> Option<&Series> {
         self.figures.series(subject.as_str(), indicator.as_str())
     }
@@ -115,10 +135,22 @@ impl Site {
             .chain(self.indicators.values().map(|entry| &entry.head))
             .chain(self.themes.values().map(|theme| &theme.head))
             .chain(self.programmes.values().map(|programme| &programme.head))
+            .chain(self.projects.values().map(|project| &project.head))
             .chain(self.stories.values().map(|story| &story.head))
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
             .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// The page that shows something, for links to it.
+    pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
+        self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
+    }
+
+    /// Every picture that is shown.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let in_texts = self.heads().flat_map(|head| head.body.pictures());
+        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
     }
 
     /// The municipality of an area, unless its file is broken.

@@ -12,6 +12,8 @@ pub enum Folder {
     Municipalities,
     /// Programmes (*helhedsplaner*).
     Programmes,
+    /// Projects, institutions and organisations.
+    Projects,
     /// The catalogue of indicators.
     Indicators,
     /// Themes (*indsatsområder*).
@@ -28,10 +30,11 @@ pub enum Folder {
 
 impl Folder {
     /// Every folder, in the order of the design.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Areas,
         Self::Municipalities,
         Self::Programmes,
+        Self::Projects,
         Self::Indicators,
         Self::Themes,
         Self::Stories,
@@ -46,6 +49,7 @@ impl Folder {
             Self::Areas => "areas",
             Self::Municipalities => "municipalities",
             Self::Programmes => "programmes",
+            Self::Projects => "projects",
             Self::Indicators => "indicators",
             Self::Themes => "themes",
             Self::Stories => "stories",
@@ -73,7 +77,7 @@ impl Folder {
 
     /// Whether things in it have figures of their own.
     pub(super) fn has_figures(self) -> bool {
-        matches!(self, Self::Areas | Self::Municipalities | Self::Programmes)
+        matches!(self, Self::Areas | Self::Municipalities | Self::Programmes | Self::Projects)
     }
 
     /// How many folders an item lies deep: stories lie in the folder of their year.

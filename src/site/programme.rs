@@ -1,16 +1,14 @@
 //! Programmes: agreements on social work in a number of areas over some years.
 
-use std::fmt;
-
 use super::head::{Head, Reading};
 use super::known::Known;
+use super::moment::{Moment, moment};
 use super::parsed::Parsed;
-use super::values::{self, Text};
+use super::values;
 use super::{AreaId, MunicipalityId, ProgrammeId, ThemeId};
-use crate::diagnostics::{Diagnostics, Problem};
-use crate::figures::{IndicatorId, SourceId, Year};
-use crate::text::date::iso_date;
-use crate::text::{Date, Decimal, words};
+use crate::diagnostics::Problem;
+use crate::figures::{IndicatorId, SourceId};
+use crate::text::{Decimal, words};
 
 /// A programme (*boligsocial helhedsplan*).
 #[derive(Debug, Clone)]
@@ -56,15 +54,6 @@ pub struct Period {
     pub to: Option<Moment>,
 }
 
-/// A year, or a day where it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
-    /// Only the year is known.
-    Year(Year),
-    /// The day is known.
-    Day(Date),
-}
-
 impl Period {
     /// The years from beginning to end, *2023–2026*; empty when neither is known.
     pub fn years(self) -> String {
@@ -72,34 +61,6 @@ impl Period {
         match (self.from, self.to) {
             (None, None) => String::new(),
             (from, to) => format!("{}–{}", year(from), year(to)),
-        }
-    }
-}
-
-impl Moment {
-    /// The year that it lies in.
-    pub fn year(self) -> i32 {
-        match self {
-            Self::Year(year) => year.get(),
-            Self::Day(date) => i32::from(date.year()),
-        }
-    }
-
-    /// Whether it certainly lies after `other`; a year and a day in it do not exclude each other.
-    fn is_after(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Day(day), Self::Day(other)) => day > other,
-            _ => self.year() > other.year(),
-        }
-    }
-}
-
-impl fmt::Display for Moment {
-    /// As it is written in content files.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Year(year) => write!(f, "{}", year.get()),
-            Self::Day(date) => f.write_str(&iso_date(*date)),
         }
     }
 }
@@ -241,14 +202,6 @@ fn load_period(r: &mut Reading<'_>) -> Option<Period> {
         r.found.report(r.fields.value_span("to"), problem);
     }
     Some(Period { from, to })
-}
-
-fn moment(text: Text<'_>, found: &mut Diagnostics) -> Option<Moment> {
-    if text.value.contains('-') {
-        values::date(text, found).map(Moment::Day)
-    } else {
-        values::year(text, found).map(Moment::Year)
-    }
 }
 
 fn load_party(r: &mut Reading<'_>) -> Option<Party> {

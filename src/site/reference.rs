@@ -195,6 +195,7 @@ pub fn head_of<'s>(site: &'s Site, subject: &SubjectId) -> Option<&'s Head> {
         Folder::Areas => site.areas.get(key).map(|area| &area.head),
         Folder::Municipalities => site.municipalities.get(key).map(|m| &m.head),
         Folder::Programmes => site.programmes.get(key).map(|programme| &programme.head),
+        Folder::Projects => site.projects.get(key).map(|project| &project.head),
         _ => None,
     }
 }

@@ -6,6 +6,7 @@
 use super::reference::{self, Unresolved, head_of};
 use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Site};
 use crate::diagnostics::{Diagnostic, Problem};
+use crate::figures::sentences::PlaceName;
 use crate::figures::{Observation, RankEntry, Ranking, Series, SourceId, SubjectId, Year, rank};
 use crate::markdown::{ChartBlock, ChartKind};
 use crate::source::Located;
@@ -30,6 +31,8 @@ pub struct ChartPlace<'s> {
     pub subject: SubjectId,
     /// What it is called.
     pub name: &'s str,
+    /// What it is called in a sentence.
+    pub in_text: PlaceName,
     /// Its figures in the years that the chart shows.
     pub series: Series,
 }
@@ -150,7 +153,20 @@ impl<'s> Request<'s, '_> {
         let subject = reference::subject(self.site, name)?;
         let series = reference::series(self.site, &subject, entry, name)?;
         let head = head_of(self.site, &subject).ok_or(Unresolved::Told)?;
-        Ok(ChartPlace { subject, name: &head.title, series: self.years.of_series(series) })
+        let in_text = self.in_text(&subject, &head.title);
+        let series = self.years.of_series(series);
+        Ok(ChartPlace { subject, name: &head.title, in_text, series })
+    }
+
+    fn in_text(&self, subject: &SubjectId, title: &str) -> PlaceName {
+        let own = match subject.as_str().split_once('/') {
+            Some(("areas", key)) => self.site.areas.get(key).map(|area| &area.in_text),
+            Some(("municipalities", key)) => {
+                self.site.municipalities.get(key).map(|municipality| &municipality.in_text)
+            }
+            _ => None,
+        };
+        own.cloned().unwrap_or_else(|| PlaceName::named(title))
     }
 
     /// The areas of a municipality that have figures. Groups count their members again.
@@ -166,7 +182,8 @@ impl<'s> Request<'s, '_> {
             let subject = area.subject();
             let series = self.site.series(&subject, &entry.indicator.id)?;
             let series = self.years.of_series(series);
-            Some(ChartPlace { subject, name: &area.head.title, series })
+            let in_text = area.in_text.clone();
+            Some(ChartPlace { subject, name: &area.head.title, in_text, series })
         };
         Ok(areas.filter(|area| !area.is_group()).filter_map(place).collect())
     }
@@ -186,7 +203,8 @@ impl<'s> Request<'s, '_> {
         let subject = municipality.subject();
         let series = self.site.series(&subject, &entry.indicator.id)?;
         let series = self.years.of_series(series);
-        Some(ChartPlace { subject, name: &municipality.head.title, series })
+        let in_text = municipality.in_text.clone();
+        Some(ChartPlace { subject, name: &municipality.head.title, in_text, series })
     }
 
     fn undrawable(&self, da: &str, en: &str) -> Unresolved {

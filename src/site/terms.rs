@@ -37,7 +37,7 @@ impl Terms {
     pub(super) fn of(glossary: &BTreeMap<String, Term>) -> Self {
         let mut terms = Self::default();
         for (id, term) in glossary {
-            for form in term.forms.iter().chain([&term.term]) {
+            for form in term.all_forms() {
                 let mut words = form.split_whitespace().map(str::to_owned);
                 let Some(first) = words.next() else { continue };
                 let form = Form { id: id.clone(), rest: words.collect() };

@@ -1,7 +1,8 @@
 //! Numbers that a text types though they are figures of what it is about.
 //!
 //! A typed number stays as it is when the figure is corrected; a reference follows. The texts that
-//! are looked at are those of areas, municipalities, programmes (their own figures) and stories (the
+//! are looked at are those of areas, municipalities, programmes and projects
+//! (their own figures) and stories (the
 //! figures of the areas they name). A number is taken for a figure when both are printed alike, unit
 //! included. So that a coincidence is rarely reported, `markdown` passes over numbers that do not
 //! look like figures, and a percentage of one or two digits must stand beside the figure's year.
@@ -23,6 +24,9 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) {
     for programme in site.programmes.values() {
         let subject = Folder::Programmes.subject(programme.id.as_str());
         text(site, &programme.head, &[subject], found);
+    }
+    for project in site.projects.values() {
+        text(site, &project.head, &[project.subject()], found);
     }
     for story in site.stories.values() {
         let subject = |area: &AreaId| Folder::Areas.subject(area.as_str());
