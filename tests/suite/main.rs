@@ -19,6 +19,7 @@ mod hostile;
 mod interrupted;
 mod page;
 mod projects;
+mod prose;
 mod references;
 mod rust_code;
 mod scaffold;
