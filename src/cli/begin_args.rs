@@ -207,9 +207,9 @@ impl NewKind {
             Self::Municipality { name } => Thing::Municipality { name: name.clone() },
             Self::Indicator { name, unit, direction, counts } => Thing::Indicator {
                 name: name.clone(),
-                unit: word(*unit),
-                direction: word(*direction),
-                counts: word(*counts),
+                unit: word(unit),
+                direction: word(direction),
+                counts: word(counts),
             },
             Self::Award { year } => Thing::Award { year: *year },
             Self::Report { year } => Thing::Report { year: *year },
@@ -234,7 +234,7 @@ impl Kind {
 }
 
 /// The word of a choice, which content files use too.
-fn word(choice: impl ValueEnum) -> String {
+fn word(choice: &impl ValueEnum) -> String {
     choice.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }
 

@@ -198,6 +198,18 @@ catalogue! {
     UnknownTheme { id } = Error "unknown-theme"
         da "indsatsområdet `{id}` findes ikke", "Brug navnet på en fil i `content/themes/`, uden `.md`.";
         en "unknown theme `{id}`", "Use the name of a file in `content/themes/`, without `.md`.";
+    /// A story that does not exist.
+    UnknownStory { id } = Error "unknown-story"
+        da "historien `{id}` findes ikke", "Brug år og navn på en fil i `content/stories/`, uden `.md`, fx `2018/kickstart`.";
+        en "unknown story `{id}`", "Use year and name of a file in `content/stories/`, without `.md`, such as `2018/kickstart`.";
+    /// An award that does not exist.
+    UnknownAward { id } = Error "unknown-award"
+        da "der er ingen pris for `{id}`", "Brug navnet på en fil i `content/awards/`, uden `.md`.";
+        en "no award for `{id}`", "Use the name of a file in `content/awards/`, without `.md`.";
+    /// A chapter that does not exist.
+    UnknownChapter { id, folder } = Error "unknown-chapter"
+        da "kapitlet `{id}` findes ikke", "Brug navnet på en fil i `content/reports/{folder}/`, uden `.md`.";
+        en "unknown chapter `{id}`", "Use the name of a file in `content/reports/{folder}/`, without `.md`.";
     /// A term that the glossary does not have.
     UnknownTerm { id } = Error "unknown-term"
         da "ordbogen har ikke noget ord med navnet `{id}`", "Brug det navn, som ordet har længst til venstre i `content/glossary.yaml`.";
@@ -406,6 +418,18 @@ catalogue! {
     WrongYearFolder { folder, year } = Error "wrong-year-folder"
         da "filen ligger i mappen `{folder}`, men er fra {year}", "Flyt filen til mappen for {year}, eller ret årstallet.";
         en "the file lies in `{folder}` but is of {year}", "Move it to the folder of {year}, or correct the year.";
+    /// An award or report in a file that is called another year.
+    WrongYearName { name, year } = Error "wrong-year-name"
+        da "filen hedder `{name}`, men er fra {year}", "Giv filen eller mappen navn efter sit år, eller ret årstallet.";
+        en "the file is called `{name}` but is of {year}", "Name the file or folder after its year, or correct the year.";
+    /// The same thing twice in a list where it belongs once.
+    ListedTwice { id } = Error "listed-twice"
+        da "`{id}` er med to gange", "Behold det ene sted, og slet det andet.";
+        en "`{id}` is listed twice", "Keep one of the two, and delete the other.";
+    /// A chapter that the contents of its report do not name.
+    ChapterNotListed { id } = Warning "chapter-not-listed"
+        da "kapitlet `{id}` er ikke med i indholdet og bliver ikke udgivet", "Tilføj linjen `- {{ kind: chapter, of: {id} }}` under `contents`, eller slet kapitlets fil.";
+        en "chapter `{id}` is not in the contents and is not published", "Add the line `- {{ kind: chapter, of: {id} }}` under `contents`, or delete its file.";
     /// Two ways to write a topic that would have one address.
     TopicSpelling { topic } = Warning "topic-spelling"
         da "emnet `{topic}` er skrevet på en anden måde i en anden historie", "Skriv det ens alle steder; begge har samme adresse og bliver til ét emne.";

@@ -27,7 +27,7 @@ pub enum Datum<'r> {
 
 impl<'r> Datum<'r> {
     /// A text, if there is one.
-    pub(super) fn text(text: Option<&'r str>) -> Self {
+    pub(super) fn text(text: Option<impl Into<Cow<'r, str>>>) -> Self {
         text.map_or(Self::Empty, |text| Self::Text(text.into()))
     }
 

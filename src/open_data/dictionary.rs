@@ -6,11 +6,11 @@ use crate::figures::format::{missing_text, precision_word, unit_text};
 use crate::figures::{Missing, Precision, Unit};
 
 /// Every column.
-pub const COLUMNS: [Column; 25] = [
+pub const COLUMNS: [Column; 26] = [
     Column::series(
         "sted_id",
         "Stedets id",
-        "Stedets navn i filer og adresser. Det er entydigt sammen med `stedtype`.",
+        "Stedets navn i filer og adresser. Det er entydigt sammen med stedtype.",
         |row| Datum::Text(row.subject.key.into()),
     ),
     Column::series(
@@ -45,13 +45,20 @@ pub const COLUMNS: [Column; 25] = [
     Column::series(
         "enhed",
         "Enhed",
-        "Nøgletallets enhed som kode. Den gælder rækker, hvor `art` er `level`.",
+        "Nøgletallets enhed som kode. Den gælder rækker, hvor art er level.",
         |row| Datum::Code(row.indicator.unit.word()),
     )
     .holding(Kind::Code(units)),
     Column::series("enhed_navn", "Enhedens navn", "Nøgletallets enhed på dansk.", |row| {
         Datum::Text(unit_text(row.indicator.unit).into())
     }),
+    Column::series(
+        "forbehold",
+        "Nøgletallets forbehold",
+        "Det forbehold, der gælder alle tal for nøgletallet.",
+        |row| Datum::text(row.indicator.caveat.as_deref()),
+    )
+    .optional(),
     Column::observation(
         "art",
         "Tallets art",
@@ -103,7 +110,7 @@ pub const COLUMNS: [Column; 25] = [
     Column::observation(
         "praecision",
         "Præcision",
-        "Hvor præcist kilden oplyser tallet. Regn kun videre på tal, der er `exact`.",
+        "Hvor præcist kilden oplyser tallet. Regn kun videre på tal, der er exact.",
         |row| row.precision().map_or(Datum::Empty, |precision| Datum::Code(precision.word())),
     )
     .holding(Kind::Code(precisions)),
@@ -140,7 +147,7 @@ pub const COLUMNS: [Column; 25] = [
         "gengivet_i",
         "Gengivet i",
         "De dokumenter, der har trykt tallet, når de ikke selv er kilden. Flere er adskilt af semikolon.",
-        |row| row.published_in(),
+        |row| Datum::text(row.published_in()),
     ),
     Column::observation("note", "Note", "Det forbehold, der følger med tallet.", |row| {
         Datum::text(row.note())

@@ -34,7 +34,6 @@ pub fn package(about: &About<'_>, csv: &str, sources: &[(&str, Option<&str>)]) -
             "name": "alle-tal",
             "type": "table",
             "path": csv,
-            "scheme": "file",
             "format": "csv",
             "mediatype": "text/csv",
             "encoding": "utf-8",

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Datum, Subject};
+use super::Subject;
 use crate::figures::format::{figure_text, missing_text};
 use crate::figures::{
     ChangeSize, Figure, Indicator, Missing, Origin, Precision, Provenance, PublishedChange,
@@ -162,14 +162,13 @@ impl<'s> Row<'s> {
     }
 
     /// The documents that printed the figure.
-    pub(super) fn published_in(&self) -> Datum<'s> {
-        let documents = self.provenance().map_or(&[][..], |provenance| &provenance.published_in);
-        match documents {
-            [] => Datum::Empty,
-            [one] => Datum::Text(self.source_name(one)),
+    pub(super) fn published_in(&self) -> Option<Cow<'s, str>> {
+        match self.provenance()?.published_in.as_slice() {
+            [] => None,
+            [one] => Some(self.source_name(one)),
             several => {
                 let names: Vec<_> = several.iter().map(|id| self.source_name(id)).collect();
-                Datum::Text(names.join("; ").into())
+                Some(names.join("; ").into())
             }
         }
     }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::figure_row::{FigureRow, rows};
+use super::honours::{self, HonourContext};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
 use super::project;
@@ -26,6 +27,8 @@ struct AreaContext<'s> {
     sections: Vec<ThemeSection>,
     body: Html,
     stories: Option<StorySection>,
+    /// Volunteers who received the award or were nominated for it.
+    honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
     data_notes: &'s [String],
@@ -75,6 +78,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         sections: sections(renderer, subject, &mut used),
         body: renderer.body(&area.head)?,
         stories: StorySection::of_area(renderer, &area.id),
+        honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
         data_notes: &area.facts.data_notes,

@@ -99,6 +99,7 @@ pub(super) fn card(
     })
 }
 
+/// Adds what is not in a list yet.
 pub(super) fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
@@ -116,7 +117,7 @@ fn lines(places: &[Place<'_>], indicator: &Indicator) -> Vec<Line> {
 }
 
 /// The runs of exact figures. A limit or an estimate is no measured point and breaks the line.
-fn points(series: &Series, indicator: &Indicator) -> Vec<Vec<Point>> {
+pub(super) fn points(series: &Series, indicator: &Indicator) -> Vec<Vec<Point>> {
     let mut runs: Vec<Vec<Point>> = Vec::new();
     for segment in segments(series) {
         let exact = segment.iter().map(|(year, figure)| point(*year, figure, indicator));

@@ -6,7 +6,7 @@ use super::Rendered;
 use crate::figures::SourceId;
 use crate::json;
 use crate::open_data::{self, About, Download, Row};
-use crate::route::{DataFile, DataFormat, Resource};
+use crate::route::{DataFile, DataFormat, Resource, RoutePath};
 use crate::site::{Head, Shows, Site};
 use crate::snapshot::Snapshot;
 
@@ -101,7 +101,7 @@ fn about<'s>(snapshot: &'s Snapshot, file: &DataFile) -> About<'s> {
 /// The name of the file with all figures, which lies beside those that describe it.
 fn all_figures(snapshot: &Snapshot) -> String {
     let path = snapshot.routes.path(&Resource::Data(DataFile::All(DataFormat::Csv)));
-    let file = path.map(|path| path.file_name()).unwrap_or_default();
+    let file = path.map_or_else(String::new, RoutePath::file_name);
     file.rsplit('/').next().unwrap_or_default().to_owned()
 }
 

@@ -34,8 +34,21 @@ pub(super) struct Downloads {
 }
 
 impl Downloads {
+    /// The files with the figures that a page of an area or an indicator shows, if it shows any.
+    pub(super) fn shown_on(renderer: &PageRenderer<'_>, page: &Resource) -> Option<Self> {
+        let index = &renderer.snapshot.site.index;
+        let has_own = match page {
+            Resource::Area(_) => true,
+            Resource::Indicator(id) => {
+                index.measured_in.contains_key(id) || index.measured_by.contains_key(id)
+            }
+            _ => false,
+        };
+        has_own.then(|| Self::of(renderer, page)).flatten()
+    }
+
     /// The files with the figures of a page, if there are any.
-    pub(super) fn of(renderer: &PageRenderer<'_>, page: &Resource) -> Option<Self> {
+    fn of(renderer: &PageRenderer<'_>, page: &Resource) -> Option<Self> {
         let url = |format| renderer.url(&Resource::Data(data_file::of_page(page, format)));
         Some(Self {
             csv: url(DataFormat::Csv)?,

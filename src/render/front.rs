@@ -23,6 +23,16 @@ struct FrontContext<'s> {
     developments: Vec<ChartCard>,
     municipalities: Vec<MunicipalityPlaces>,
     themes: Vec<Link>,
+    /// The newest award and the newest report, each with its summary.
+    award: Option<Teaser<'s>>,
+    report: Option<Teaser<'s>>,
+}
+
+/// A page that the front page leads to.
+#[derive(Serialize)]
+struct Teaser<'s> {
+    page: Link,
+    summary: Option<&'s str>,
 }
 
 /// Renders the front page; without a file of its own it has the site's title and tagline.
@@ -42,9 +52,24 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
             .collect(),
         municipalities: listing::by_municipality(renderer, false),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
+        award: site
+            .awards
+            .keys()
+            .next_back()
+            .and_then(|id| teaser(renderer, &Resource::Award(id.clone()))),
+        report: site
+            .reports
+            .keys()
+            .next_back()
+            .and_then(|id| teaser(renderer, &Resource::Report(id.clone()))),
     };
     let title = Title::new(&config.title, context.summary);
     renderer.titled("front.html", title, None, context)
+}
+
+fn teaser<'s>(renderer: &PageRenderer<'s>, resource: &Resource) -> Option<Teaser<'s>> {
+    let head = resource.head(&renderer.snapshot.site)?;
+    Some(Teaser { page: renderer.link(resource, &head.title)?, summary: head.summary.as_deref() })
 }
 
 fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) -> Option<ChartCard> {

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::area_table::{MunicipalityTable, measured_areas, tables};
 use super::chart::ChartCard;
-use super::figure_row::FigureRow;
+use super::other_table::{self, OtherTable};
 use super::page::{Link, PageRenderer};
-use super::project_table;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::ranking::{Places, RankingContext};
 use super::section::{Subject, development};
@@ -34,8 +33,8 @@ struct IndicatorContext<'s> {
     related: Vec<Link>,
     ranking: Option<RankingContext>,
     tables: Vec<MunicipalityTable>,
-    /// Projects, institutions and organisations.
-    projects: Vec<FigureRow>,
+    /// Programmes, projects, institutions and organisations.
+    others: Vec<OtherTable>,
     /// The development of each municipality that was measured more than once.
     charts: Vec<ChartCard>,
     sources: Vec<SourceListEntry<'s>>,
@@ -68,7 +67,7 @@ pub(super) fn render(
         related: related(renderer, &entry.related),
         ranking: places.as_ref().map(Places::context),
         tables: tables(renderer, entry, places.as_ref(), &mut used),
-        projects: project_table::rows(renderer, entry, &mut used),
+        others: other_table::tables(renderer, entry, &mut used),
         charts: charts(renderer, entry, &areas, &mut used),
         sources: used.list(site),
     };

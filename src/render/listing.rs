@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::awards;
 use super::comparison_table::{self, ComparisonTable};
 use super::page::{Link, PageRenderer};
 use super::place_card::PlaceList;
@@ -111,6 +112,7 @@ pub(super) fn render(
 ) -> Result<String, Box<Diagnostic>> {
     let intro = Intro::of(renderer, head)?;
     match folder {
+        Folder::Awards => awards::render(renderer, head),
         Folder::Areas => {
             let municipalities = by_municipality(renderer, true);
             renderer.page("areas.html", head, None, AreasContext { intro, municipalities })
@@ -188,7 +190,9 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
     let indicator = &entry.indicator;
     let index = &renderer.snapshot.site.index;
     let areas = index.measured_in.get(&indicator.id).map_or(0, Vec::len);
-    let measured = areas + index.measured_by.get(&indicator.id).map_or(0, Vec::len);
+    let programmes = index.measured_for.get(&indicator.id).map_or(0, Vec::len);
+    let projects = index.measured_by.get(&indicator.id).map_or(0, Vec::len);
+    let measured = areas + programmes + projects;
     let Link { title, url } = renderer.indicator_link(indicator)?;
     Some(IndicatorItem {
         title,
@@ -235,9 +239,16 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
             let all = themes(site).into_iter();
             all.map(|t| (Resource::Theme(t.id.clone()), &t.head, t.head.title.clone())).collect()
         }
+        Folder::Reports => site
+            .reports
+            .values()
+            .rev()
+            .map(|r| (Resource::Report(r.id.clone()), &r.head, r.head.title.clone()))
+            .collect(),
         _ => Vec::new(),
     };
-    if folder != Folder::Themes {
+    // Themes have an order of their own, and the newest report stands first.
+    if !matches!(folder, Folder::Themes | Folder::Reports) {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
     let card = |(resource, head, title): (Resource, &Head, String)| {

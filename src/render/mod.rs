@@ -9,30 +9,38 @@ mod accessibility;
 mod area;
 mod area_table;
 mod atom;
+mod award;
+mod awards;
 mod bar_chart;
+mod book;
+mod chapter;
 mod chart;
 mod comparison_table;
 mod data_file;
 mod data_page;
+mod developments;
 mod document;
 mod feed;
 mod figure_row;
 mod front;
 mod glossary;
+mod honours;
 mod indicator;
 mod json_feed;
 mod key_figure;
 mod listing;
 mod municipality;
+mod other_table;
 mod page;
 mod pagination;
+mod people;
 mod place_card;
 mod programme;
 mod project;
-mod project_table;
 mod provenance;
 mod ranking;
 mod redirect;
+mod report;
 mod section;
 mod sitemap;
 mod special_page;
@@ -115,11 +123,10 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
         Resource::Story(id) => site.stories.get(id).map(|story| story::render(renderer, story)),
         Resource::Project(id) => site.projects.get(id).map(|p| project::render(renderer, p)),
-        Resource::Award(id) => {
-            site.awards.get(id).map(|award| page::render_text(renderer, &award.head))
-        }
-        Resource::Report(id) => {
-            site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
+        Resource::Award(id) => site.awards.get(id).map(|award| award::render(renderer, award)),
+        Resource::Report(id) => site.reports.get(id).map(|report| report::render(renderer, report)),
+        Resource::Chapter(id) => {
+            site.chapters.get(id).map(|chapter| chapter::render(renderer, chapter))
         }
         Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,

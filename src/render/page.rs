@@ -25,6 +25,8 @@ pub(super) struct Link {
 struct PageContext {
     #[serde(flatten)]
     title: Title,
+    /// The report that a chapter is in: chapters of several years may have one title.
+    within: Option<String>,
     /// The page's URL on this host.
     url: Option<String>,
     /// The page's complete address.
@@ -211,13 +213,14 @@ impl<'s> PageRenderer<'s> {
         let page = PageContext {
             url: self.url(self.resource),
             canonical: self.address(self.resource),
+            within: self.report_link().map(|report| report.title),
             structured: structured::of(self, self.resource, &title, &breadcrumbs),
             title,
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
             feed: self.feed(),
-            downloads: self.downloads(),
+            downloads: Downloads::shown_on(self, self.resource),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.part(template, context)
@@ -236,12 +239,6 @@ impl<'s> PageRenderer<'s> {
         self.link(&Resource::Feed(feed), &title)
     }
 
-    /// The files with the figures of an area or an indicator.
-    fn downloads(&self) -> Option<Downloads> {
-        let has_own = matches!(self.resource, Resource::Area(_) | Resource::Indicator(_));
-        has_own.then(|| Downloads::of(self, self.resource)).flatten()
-    }
-
     /// The URL of the page about the open data.
     pub(super) fn data_page(&self) -> Option<String> {
         let page = self.snapshot.site.page_showing(Shows::Data)?;
@@ -256,7 +253,15 @@ impl<'s> PageRenderer<'s> {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
         });
-        home.into_iter().chain(listing).collect()
+        home.into_iter().chain(listing).chain(self.report_link()).collect()
+    }
+
+    /// The report that the page is a chapter of.
+    fn report_link(&self) -> Option<Link> {
+        let site = &self.snapshot.site;
+        let Resource::Chapter(id) = self.resource else { return None };
+        let report = site.reports.get(&site.chapters.get(id)?.report)?;
+        self.link(&Resource::Report(report.id.clone()), &report.head.title)
     }
 
     fn section(&self, folder: Option<Folder>) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::book::{self, BookPlace};
 use super::document;
 use super::page::{Link, PageRenderer};
 use super::story_card::{StorySection, When, story_link};
@@ -21,6 +22,7 @@ const AREAS_WITH_MORE: usize = 3;
 struct StoryContext<'s> {
     title: &'s str,
     summary: Option<&'s str>,
+    book: Option<BookPlace>,
     is_draft: bool,
     date: When,
     reading_time: String,
@@ -69,6 +71,7 @@ pub(super) fn render(
     let context = StoryContext {
         title: &head.title,
         summary: head.summary.as_deref(),
+        book: book::place(renderer, &Resource::Story(story.id.clone())),
         is_draft: story.draft,
         date: When::of(story.date),
         reading_time: reading_time(head.body.words),

@@ -15,11 +15,12 @@ use crate::text::grammar::plural;
 #[derive(Serialize)]
 struct StoriesContext<'s> {
     title: &'s str,
-    /// What the list is about; only on its first page.
+    /// What the stories are about; only on the first page of all.
     summary: Option<&'s str>,
     body: Html,
     groups: Vec<Group>,
     pagination: Option<Pagination>,
+    /// The other lists; only on the first page of all, since there may be many.
     topics: Vec<ListLink>,
     areas: Vec<ListLink>,
 }
@@ -67,8 +68,8 @@ pub(super) fn render(
         pagination: Pagination::of(page, pages, |page| {
             renderer.url(&Resource::stories(of.clone(), page))
         }),
-        topics: if is_all { topics(renderer) } else { Vec::new() },
-        areas: if is_all { areas(renderer) } else { Vec::new() },
+        topics: if is_start { topics(renderer) } else { Vec::new() },
+        areas: if is_start { areas(renderer) } else { Vec::new() },
     };
     Some(if is_start {
         renderer.page("stories.html", listing, None, context)
@@ -97,7 +98,7 @@ fn description(site: &Site, listing: &Head, of: &StoryList, which: Option<&str>)
     match (which, newest) {
         (Some(which), Some(newest)) => {
             let count = plural(list.len() as u64, "historie", "historier");
-            format!("{count} {which}. Den nyeste er “{}”.", newest.head.title)
+            format!("{count} {which}. Den nyeste er »{}«.", newest.head.title)
         }
         _ => listing.summary.clone().unwrap_or_else(|| listing.title.clone()),
     }

@@ -3,6 +3,7 @@
 //! Nobody is named as an author: the publisher answers for everything.
 
 use super::data_file;
+use super::data_page::Downloads;
 use super::page::{Link, PageRenderer, Title};
 use crate::json::{self, Value, json};
 use crate::open_data::{self, Row};
@@ -52,7 +53,10 @@ impl Described<'_> {
                 let place = site.areas.get(id).map(|area| self.place(area));
                 place.into_iter().chain(self.dataset()).collect()
             }
-            Resource::Indicator(_) => self.dataset().into_iter().collect(),
+            Resource::Indicator(_) => {
+                let shown = Downloads::shown_on(self.renderer, self.resource);
+                shown.and_then(|_| self.dataset()).into_iter().collect()
+            }
             Resource::Page(id) if site.index.showing.get(&Shows::Data) == Some(id) => {
                 self.dataset().into_iter().collect()
             }
@@ -181,8 +185,11 @@ impl Described<'_> {
             let whole = self.renderer.address(&Resource::Page(whole.id.clone()))?;
             value["isPartOf"] = json!({ "@id": format!("{whole}#tal") });
         }
-        let rows = data_file::rows(self.renderer.snapshot, &csv);
-        set(&mut value, "temporalCoverage", years(&rows).as_deref());
+        // An indicator's page says nothing of the years of municipalities, which are in its files.
+        if matches!(csv, DataFile::Area(..)) {
+            let rows = data_file::rows(self.renderer.snapshot, &csv);
+            set(&mut value, "temporalCoverage", years(&rows).as_deref());
+        }
         Some(value)
     }
 }

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::area_table::{self, MunicipalityTable};
-use super::figure_row::FigureRow;
+use super::other_table::{self, OtherTable};
 use super::page::{Link, PageRenderer};
-use super::project_table;
 use super::provenance::{SourceListEntry, UsedSources};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Folder, Theme};
@@ -30,8 +29,8 @@ struct ThemeIndicator {
     title: String,
     url: String,
     tables: Vec<MunicipalityTable>,
-    /// Projects, institutions and organisations.
-    projects: Vec<FigureRow>,
+    /// Programmes, projects, institutions and organisations.
+    others: Vec<OtherTable>,
 }
 
 /// Renders the page of `theme`.
@@ -46,12 +45,12 @@ pub(super) fn render(
     let (mut indicators, mut unmeasured) = (Vec::new(), Vec::new());
     for entry in entries {
         let tables = area_table::tables(renderer, entry, None, &mut used);
-        let projects = project_table::rows(renderer, entry, &mut used);
+        let others = other_table::tables(renderer, entry, &mut used);
         let Some(Link { title, url }) = renderer.indicator_link(&entry.indicator) else { continue };
-        if tables.is_empty() && projects.is_empty() {
+        if tables.is_empty() && others.is_empty() {
             unmeasured.push(Link { title, url });
         } else {
-            indicators.push(ThemeIndicator { title, url, tables, projects });
+            indicators.push(ThemeIndicator { title, url, tables, others });
         }
     }
     let programmes =

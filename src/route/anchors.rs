@@ -10,6 +10,8 @@ pub mod anchor {
     pub const KEY_FIGURES: &str = "afsnit_noegletal";
     /// The developments of an area.
     pub const DEVELOPMENT: &str = "afsnit_udvikling";
+    /// The volunteers of an area who were honoured.
+    pub const HONOURS: &str = "afsnit_ildsjaele";
     /// Stories about an area.
     pub const STORIES: &str = "afsnit_historier";
     /// What was measured for the groups that an area is part of.
@@ -37,6 +39,7 @@ pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
             let all = [
                 anchor::KEY_FIGURES,
                 anchor::DEVELOPMENT,
+                anchor::HONOURS,
                 anchor::STORIES,
                 anchor::GROUPS,
                 anchor::FACTS,

@@ -75,7 +75,7 @@ impl Check<'_> {
     fn is_told(&self, path: &SourcePath) -> bool {
         let Some(place) = self.site.places.get(path) else { return false };
         match place {
-            Place::Front | Place::Item(Folder::Pages, _) => true,
+            Place::Front | Place::Item(Folder::Pages, _) | Place::Part(Folder::Reports, ..) => true,
             Place::Listing(folder) => folder.is_published(),
             Place::Item(folder, _) => {
                 let is_broken = Resource::of(place, self.site).is_none();
@@ -97,20 +97,24 @@ impl Check<'_> {
     /// Whether the thing at `place` would stand at `address`, as far as can be said without it.
     fn may_be(&self, place: &Place, address: &RoutePath) -> bool {
         match place {
-            Place::Item(folder, key) => {
-                let listing = self.site.listings.get(folder).map(|head| head.slug.clone());
-                let above = (*folder != Folder::Pages).then_some(listing);
-                // Stories stand under their year, which their key begins with.
-                let names = key.split('/').map(|name| Slug::parse(&slugify(name)));
-                let slugs: Option<Vec<Slug>> = above.into_iter().chain(names).collect();
-                slugs.is_some_and(|slugs| {
-                    *address == RoutePath::page(&slugs.iter().collect::<Vec<_>>())
-                })
+            Place::Item(folder, key) => self.would_stand_at(*folder, key, address),
+            // Chapters stand under their report, as stories do under their year.
+            Place::Part(folder, above, key) => {
+                self.would_stand_at(*folder, &format!("{above}/{key}"), address)
             }
             // What a broken listing is called in addresses is not known.
             Place::Listing(_) => true,
             _ => false,
         }
+    }
+
+    fn would_stand_at(&self, folder: Folder, key: &str, address: &RoutePath) -> bool {
+        let listing = self.site.listings.get(&folder).map(|head| head.slug.clone());
+        let above = (folder != Folder::Pages).then_some(listing);
+        // Stories stand under their year, which their key begins with.
+        let names = key.split('/').map(|name| Slug::parse(&slugify(name)));
+        let slugs: Option<Vec<Slug>> = above.into_iter().chain(names).collect();
+        slugs.is_some_and(|slugs| *address == RoutePath::page(&slugs.iter().collect::<Vec<_>>()))
     }
 
     fn address(&self, path: &str, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {

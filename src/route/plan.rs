@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Site, StoryId};
+use crate::site::{Folder, Head, Report, ReportEntry, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -173,6 +173,7 @@ impl Plan<'_> {
         }
         for report in site.reports.values() {
             self.item(Folder::Reports, site, &report.head, Resource::Report(report.id.clone()));
+            self.chapters(site, report);
         }
         for page in site.pages.values() {
             let path = RoutePath::page(&[&page.head.slug]);
@@ -191,6 +192,20 @@ impl Plan<'_> {
     fn item(&mut self, folder: Folder, site: &Site, head: &Head, resource: Resource) {
         if let Some(listing) = self.listing(folder, site, head) {
             self.claim(RoutePath::page(&[&listing.slug, &head.slug]), resource, head.span);
+        }
+    }
+
+    /// Claims the pages of the chapters that the contents of a report name.
+    fn chapters(&mut self, site: &Site, report: &Report) {
+        let Some(listing) = site.listings.get(&Folder::Reports) else { return };
+        for entry in &report.contents {
+            if let ReportEntry::Chapter(id) = entry
+                && let Some(chapter) = site.chapters.get(id)
+            {
+                let slugs = [&listing.slug, &report.head.slug, &chapter.head.slug];
+                let resource = Resource::Chapter(id.clone());
+                self.claim(RoutePath::page(&slugs), resource, chapter.head.span);
+            }
         }
     }
 

@@ -3,8 +3,8 @@
 use super::{DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ProjectId, ReportId,
-    Site, StoryId, StoryList, ThemeId,
+    AreaId, AwardId, ChapterId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId,
+    ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
 };
 use crate::source::FileId;
 
@@ -41,6 +41,8 @@ pub enum Resource {
     Award(AwardId),
     /// The cover of a report.
     Report(ReportId),
+    /// A chapter of a report.
+    Chapter(ChapterId),
     /// A page of its own.
     Page(PageId),
     /// What is shown where nothing stands.
@@ -103,9 +105,32 @@ impl Resource {
             Place::Item(Folder::Reports, key) => {
                 site.reports.get(key.as_str()).map(|r| Self::Report(r.id.clone()))
             }
+            Place::Part(Folder::Reports, report, key) => {
+                let id = ChapterId::of(&ReportId::new(report), key);
+                site.chapters.contains_key(&id).then_some(Self::Chapter(id))
+            }
             Place::Item(Folder::Pages, key) => {
                 site.pages.get(key.as_str()).map(|p| Self::Page(p.id.clone()))
             }
+            _ => None,
+        }
+    }
+
+    /// The page of an entry in a report's contents.
+    pub fn of_entry(entry: &ReportEntry) -> Self {
+        match entry {
+            ReportEntry::Chapter(id) => Self::Chapter(id.clone()),
+            ReportEntry::Story(id) => Self::Story(id.clone()),
+            ReportEntry::Award(id) => Self::Award(id.clone()),
+        }
+    }
+
+    /// The entry that the page is in the contents of a report, if it can be one.
+    pub fn entry(&self) -> Option<ReportEntry> {
+        match self {
+            Self::Chapter(id) => Some(ReportEntry::Chapter(id.clone())),
+            Self::Story(id) => Some(ReportEntry::Story(id.clone())),
+            Self::Award(id) => Some(ReportEntry::Award(id.clone())),
             _ => None,
         }
     }
@@ -138,6 +163,7 @@ impl Resource {
             Self::Story(id) => site.stories.get(id).map(|story| &story.head),
             Self::Award(id) => site.awards.get(id).map(|award| &award.head),
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),
+            Self::Chapter(id) => site.chapters.get(id).map(|chapter| &chapter.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
             _ => None,
         }
@@ -145,11 +171,11 @@ impl Resource {
 
     /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        match self {
-            Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => false,
-            Self::Data(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots => false,
-            Self::Feed(_) | Self::Redirect { .. } => false,
-            _ => true,
-        }
+        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_));
+        let is_for_programs = matches!(
+            self,
+            Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
+        );
+        !is_of_the_theme && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }
 }

@@ -129,6 +129,16 @@ impl<'r> Reading<'r> {
         parse(text, self.found)
     }
 
+    /// The field `year`, which must be what the file or folder is called.
+    pub(super) fn required_year_named(&mut self, name: &str) -> Option<Year> {
+        let year = self.required("year", values::year)?;
+        if year.to_string() != name {
+            let problem = Problem::WrongYearName { name: name.into(), year: year.to_string() };
+            self.found.report(self.fields.value_span("year"), problem);
+        }
+        Some(year)
+    }
+
     /// An optional field, read by `parse`.
     pub(super) fn parsed<T>(
         &mut self,

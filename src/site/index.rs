@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::place::Folder;
 use super::{
-    Area, AreaId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
-    ProjectId, Shows, Site, StoryIndex, ThemeId, shown,
+    Area, AreaId, AwardId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
+    ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
-/// Relations read backwards; every list but those of stories is in Danish order of names.
+/// Relations read backwards; every list is in Danish order of names unless it says otherwise.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All areas and groups of a municipality.
@@ -22,6 +23,10 @@ pub struct Index {
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+    /// The awards that honour somebody for work in an area, newest first.
+    pub awards_of: BTreeMap<AreaId, Vec<AwardId>>,
+    /// The report that a text is part of; the newest if there are several.
+    pub report_of: BTreeMap<ReportEntry, ReportId>,
     /// The page that shows something of the program's own.
     pub showing: BTreeMap<Shows, PageId>,
     /// Stories in their order.
@@ -30,6 +35,8 @@ pub struct Index {
     pub projects_of: BTreeMap<AreaId, Vec<ProjectId>>,
     /// The projects that belong to a programme.
     pub projects_under: BTreeMap<ProgrammeId, Vec<ProjectId>>,
+    /// The programmes that have figures of an indicator.
+    pub measured_for: BTreeMap<IndicatorId, Vec<ProgrammeId>>,
     /// The projects that have figures of an indicator.
     pub measured_by: BTreeMap<IndicatorId, Vec<ProjectId>>,
     /// Projects, institutions and organisations by their names.
@@ -48,14 +55,20 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index =
-            Self { showing: shown::pages(site), stories: StoryIndex::of(site), ..Self::default() };
+        let mut index = Self { showing: shown::pages(site), ..Self::default() };
         for area in areas {
             index.add_area(area, site);
         }
+        index.stories = StoryIndex::of(site, &index.groups_of);
         for programme in programmes {
             for area in &programme.areas {
                 index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
+            }
+            let subject = Folder::Programmes.subject(programme.id.as_str());
+            let figures = site.figures.subjects.get(&subject);
+            for indicator in figures.into_iter().flat_map(|figures| figures.series.keys()) {
+                let programmes = index.measured_for.entry(indicator.clone()).or_default();
+                programmes.push(programme.id.clone());
             }
         }
         for project in projects {
@@ -70,7 +83,21 @@ impl Index {
                     .push(entry.indicator.id.clone());
             }
         }
+        index.add_books(site);
         index
+    }
+
+    fn add_books(&mut self, site: &Site) {
+        for award in site.awards.values().rev() {
+            for area in award.areas() {
+                self.awards_of.entry(area.clone()).or_default().push(award.id.clone());
+            }
+        }
+        for report in site.reports.values() {
+            for entry in &report.contents {
+                self.report_of.insert(entry.clone(), report.id.clone());
+            }
+        }
     }
 
     fn add_area(&mut self, area: &Area, site: &Site) {

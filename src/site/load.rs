@@ -17,9 +17,9 @@ use super::place::{Folder, Place};
 use super::terms::Terms;
 use super::values::Text;
 use super::{
-    Area, Award, Config, Front, Head, HiddenStory, IndicatorEntry, Municipality, Page, Programme,
-    Project, Report, Site, Source, Story, Term, Theme, figure_book, glossary, groups, prose, shown,
-    statement, topic,
+    Area, Award, Chapter, Config, EarlierAward, Front, Head, HiddenStory, IndicatorEntry,
+    Municipality, Page, Programme, Project, Report, Site, Source, Story, Term, Theme, figure_book,
+    glossary, groups, prose, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -52,9 +52,10 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
         this_year: i32::from(options.today.year()),
     };
     check_duplicates(&parsed, found);
-    check_stray_figures(&parsed, &known, found);
+    check_strays(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
     let mut site = assemble(things, indicators, options);
+    site.freeze_chapters();
     site.glossary = glossary;
     site.places = places;
     groups::check(&mut site, found);
@@ -192,8 +193,10 @@ enum Thing {
     Theme(Theme),
     Page(Page),
     Story(Story),
-    Award(Award),
+    Awards(Head, Vec<EarlierAward>),
+    Award(Box<Award>),
     Report(Report),
+    Chapter(Box<Chapter>),
     Sources(Vec<Source>),
     Figures(SubjectId, BTreeMap<IndicatorId, Series>),
 }
@@ -222,6 +225,11 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
             load_item(p, known, found, Config::load).map(|c| Thing::Config(Box::new(c)))
         }
         Place::Front => load_item(p, known, found, |r| Front::load(p, r)).map(Thing::Front),
+        Place::Listing(Folder::Awards) => load_item(p, known, found, |r| {
+            let head = r.head(p, "title", Folder::Awards.name());
+            let earlier = EarlierAward::load_all(r);
+            Some(Thing::Awards(head?, earlier))
+        }),
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, head)),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
@@ -231,6 +239,10 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         // Read before everything else: figures are checked against them, texts explain them.
         Place::Item(Folder::Indicators, _) | Place::Glossary => None,
         Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
+        Place::Part(Folder::Reports, report, key) => {
+            let chapter = load_item(p, known, found, |r| Chapter::load(report, key, p, r));
+            chapter.map(|chapter| Thing::Chapter(Box::new(chapter)))
+        }
         Place::Part(..) | Place::Picture | Place::Unexpected => None,
     }
 }
@@ -244,7 +256,7 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
-        Folder::Awards => Award::load(key, p, r).map(Thing::Award),
+        Folder::Awards => Award::load(key, p, r).map(|a| Thing::Award(Box::new(a))),
         Folder::Reports => Report::load(key, p, r).map(Thing::Report),
         Folder::Indicators => None,
     }
@@ -295,10 +307,10 @@ fn load_entries<T>(
     all
 }
 
-/// Figures beside nothing are figures of nobody.
-fn check_stray_figures(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
+/// Figures beside nothing are figures of nobody, and a chapter without a cover is in no book.
+fn check_strays(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
     for p in parsed {
-        if let Place::Figures(folder, key) = &p.place
+        if let Place::Figures(folder, key) | Place::Part(folder, key, _) = &p.place
             && !known.has(*folder, key)
         {
             found.report(Span::start_of(p.file), Problem::UnexpectedFile);
@@ -341,6 +353,14 @@ fn assemble(
 }
 
 impl Site {
+    /// Lets the chapters of a report know what was known in its year, as its cover does.
+    fn freeze_chapters(&mut self) {
+        for chapter in self.chapters.values_mut() {
+            let report = self.reports.get(&chapter.report);
+            chapter.head.known_in = report.map(|report| report.year);
+        }
+    }
+
     fn add(&mut self, thing: Thing, options: &LoadOptions) {
         match thing {
             Thing::Config(config) => self.config = *config,
@@ -352,8 +372,13 @@ impl Site {
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
             Thing::Project(project) => drop(self.projects.insert(project.id.clone(), project)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
-            Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
+            Thing::Awards(head, earlier) => {
+                self.listings.insert(Folder::Awards, head);
+                self.earlier_awards = earlier;
+            }
+            Thing::Award(award) => drop(self.awards.insert(award.id.clone(), *award)),
             Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
+            Thing::Chapter(chapter) => drop(self.chapters.insert(chapter.id.clone(), *chapter)),
             Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
             Thing::Figures(subject, series) => {

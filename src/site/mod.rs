@@ -6,6 +6,7 @@
 
 mod area;
 mod award;
+mod chapter;
 mod config;
 mod contact;
 mod figure_book;
@@ -24,6 +25,7 @@ mod moment;
 mod municipality;
 mod page;
 mod parsed;
+mod person;
 mod place;
 mod programme;
 mod project;
@@ -44,13 +46,15 @@ mod values;
 mod wording;
 
 pub use area::{Area, AreaFacts, Department};
-pub use award::{Award, Honoured};
+pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
+pub use chapter::{Board, BoardGroup, Chapter, Developments};
 pub use config::{Config, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
 pub use glossary::Term;
 pub use head::Head;
 pub use ids::{
-    AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ProjectId, ReportId, StoryId, ThemeId,
+    AreaId, AwardId, ChapterId, MunicipalityId, PageId, ProgrammeId, ProjectId, ReportId, StoryId,
+    ThemeId,
 };
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
@@ -58,6 +62,7 @@ pub use load::{LoadOptions, load};
 pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
+pub use person::{Employee, Member, Person};
 pub use place::{Folder, Place};
 pub use programme::{Activity, Body, Budget, Party, PartyRole, Period, Programme, Target};
 pub use project::{Project, ProjectKind};
@@ -107,8 +112,12 @@ pub struct Site {
     pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
     /// The volunteer award, by year.
     pub awards: BTreeMap<AwardId, Award>,
+    /// Earlier awards that have no page.
+    pub earlier_awards: Vec<EarlierAward>,
     /// Reports.
     pub reports: BTreeMap<ReportId, Report>,
+    /// The chapters of all reports.
+    pub chapters: BTreeMap<ChapterId, Chapter>,
     /// Pages of their own.
     pub pages: BTreeMap<PageId, Page>,
     /// Every figure that may be shown. What must not be is not in it.
@@ -139,6 +148,7 @@ impl Site {
             .chain(self.stories.values().map(|story| &story.head))
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
+            .chain(self.chapters.values().map(|chapter| &chapter.head))
             .chain(self.pages.values().map(|page| &page.head))
     }
 

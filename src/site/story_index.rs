@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::index::members;
 use super::{AreaId, Site, Story, StoryId, Topic};
 use crate::text::Slug;
 use crate::text::collation::sort_by_name;
@@ -45,8 +44,8 @@ pub struct StoryIndex {
 }
 
 impl StoryIndex {
-    /// Puts the stories of `site` in order.
-    pub(super) fn of(site: &Site) -> Self {
+    /// Puts the stories of `site` in order; `groups_of` are the groups that an area is part of.
+    pub(super) fn of(site: &Site, groups_of: &BTreeMap<AreaId, Vec<AreaId>>) -> Self {
         let mut stories: Vec<&Story> = site.stories.values().collect();
         sort_by_name(&mut stories, |story| &story.head.title);
         stories.sort_by(|a, b| a.date.newest_first(b.date));
@@ -54,17 +53,16 @@ impl StoryIndex {
         let places = newest.iter().cloned().zip(0..).collect();
         let mut index = Self { newest, places, ..Self::default() };
         index.topics = first_spellings(site);
-        let wholes = wholes(site);
         for story in &stories {
-            index.add(story, &wholes);
+            index.add(story, groups_of);
         }
         stories.sort_by_key(|story| !story.pinned);
         index.listed = stories.iter().map(|story| story.id.clone()).collect();
         index
     }
 
-    fn add(&mut self, story: &Story, wholes: &BTreeMap<AreaId, Vec<AreaId>>) {
-        let groups = story.areas.iter().filter_map(|area| wholes.get(area)).flatten();
+    fn add(&mut self, story: &Story, groups_of: &BTreeMap<AreaId, Vec<AreaId>>) {
+        let groups = story.areas.iter().filter_map(|area| groups_of.get(area)).flatten();
         let areas: BTreeSet<&AreaId> = story.areas.iter().chain(groups).collect();
         for area in areas {
             self.of_area.entry(area.clone()).or_default().push(story.id.clone());
@@ -129,15 +127,4 @@ fn first_spellings(site: &Site) -> BTreeMap<Slug, TopicStories> {
         topics.entry(topic.slug.clone()).or_insert_with(first);
     }
     topics
-}
-
-/// The groups that each area is part of, directly or through another group.
-fn wholes(site: &Site) -> BTreeMap<AreaId, Vec<AreaId>> {
-    let mut wholes: BTreeMap<AreaId, Vec<AreaId>> = BTreeMap::new();
-    for group in site.areas.values() {
-        for member in members(group, &site.areas) {
-            wholes.entry(member).or_default().push(group.id.clone());
-        }
-    }
-    wholes
 }

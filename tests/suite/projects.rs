@@ -139,6 +139,22 @@ fn programme_lists_its_projects() {
 }
 
 #[test]
+fn indicator_shows_what_was_measured_for_a_programme() {
+    let site = with_projects()
+        .with("content/programmes/_index.md", "---\ntitle: Planer\nslug: planer\n---\n")
+        .with("content/programmes/plan/index.md", "---\nname: Planen\nmunicipality: havneby\n---\n")
+        .with("content/programmes/plan/figures.yaml", "deltagere: { values: { 2023: 250 } }\n");
+    site.finds(&[]);
+    let page = page(&site, "/noegletal/deltagere/");
+    let rows: Vec<Vec<String>> =
+        page.all("table").iter().map(|table| table.rows()[1].clone()).collect();
+    assert_eq!(
+        (rows[0][..3].join("|"), rows[1][0].as_str()),
+        ("Planen|250|2023".into(), "Jobvejen")
+    );
+}
+
+#[test]
 fn listing_has_a_section_for_each_kind_that_there_is() {
     let page = page(&with_projects(), "/projekter/");
     let headings: Vec<String> = page.all("h2").iter().map(|heading| heading.text()).collect();

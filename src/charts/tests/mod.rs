@@ -1,5 +1,7 @@
 //! Charts as a reader meets them: what is drawn, what its description says, that nothing overlaps.
 
+mod multiples;
+
 use proptest::prelude::*;
 
 use super::labels::{Block, spread, width, wrap};
