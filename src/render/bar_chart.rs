@@ -5,7 +5,7 @@ use super::page::PageRenderer;
 use super::provenance::SourceContext;
 use crate::charts::{self, Bar, BarChart, Emphasis};
 use crate::figures::format::{figure_text, missing_text};
-use crate::figures::{Indicator, RankEntry, Ranking, SubjectId, UnrankedReason, Year, rank};
+use crate::figures::{Figure, Indicator, RankEntry, Ranking, SubjectId, UnrankedReason, Year, rank};
 use crate::site::{ChartPlace, RequestedChart};
 use crate::templates::Html;
 use crate::text::grammar::join_and;
@@ -74,7 +74,7 @@ fn bars(request: &RequestedChart<'_>, ranking: &Ranking<'_>, year: Year) -> Vec<
         bar(place.name, None, text, Emphasis::Own)
     });
     let baseline = request.baseline.iter().map(|place| {
-        let value = place.series.figure_at(year).and_then(|figure| figure.exact());
+        let value = place.series.figure_at(year).and_then(Figure::exact);
         bar(place.name, value.map(to_f64), printed(place), Emphasis::Baseline)
     });
     ranked.chain(unranked).chain(baseline).collect()

@@ -18,8 +18,8 @@ use super::terms::Terms;
 use super::values::Text;
 use super::{
     Area, Award, Chapter, Config, EarlierAward, Front, Head, HiddenStory, IndicatorEntry,
-    Municipality, Page, Programme, Project, Report, Site, Source, Story, Term, Theme, figure_book,
-    glossary, groups, prose, shown, statement, topic,
+    Municipality, Page, Programme, Project, Report, Site, Source, Story, Term, Theme, chapter,
+    figure_book, glossary, groups, prose, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -55,7 +55,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     check_strays(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
     let mut site = assemble(things, indicators, options);
-    site.freeze_chapters();
+    chapter::freeze(&mut site);
     site.glossary = glossary;
     site.places = places;
     groups::check(&mut site, found);
@@ -353,14 +353,6 @@ fn assemble(
 }
 
 impl Site {
-    /// Lets the chapters of a report know what was known in its year, as its cover does.
-    fn freeze_chapters(&mut self) {
-        for chapter in self.chapters.values_mut() {
-            let report = self.reports.get(&chapter.report);
-            chapter.head.known_in = report.map(|report| report.year);
-        }
-    }
-
     fn add(&mut self, thing: Thing, options: &LoadOptions) {
         match thing {
             Thing::Config(config) => self.config = *config,
