@@ -5,7 +5,9 @@ use super::page::PageRenderer;
 use super::provenance::SourceContext;
 use crate::charts::{self, Bar, BarChart, Emphasis};
 use crate::figures::format::{figure_text, missing_text};
-use crate::figures::{Figure, Indicator, RankEntry, Ranking, SubjectId, UnrankedReason, Year, rank};
+use crate::figures::{
+    Figure, Indicator, RankEntry, Ranking, SubjectId, UnrankedReason, Year, rank,
+};
 use crate::site::{ChartPlace, RequestedChart};
 use crate::templates::Html;
 use crate::text::grammar::join_and;
