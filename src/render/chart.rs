@@ -17,21 +17,23 @@ use crate::text::number::{from_f64, to_f64};
 #[derive(Debug, Serialize)]
 pub(super) struct ChartCard {
     /// Begins the ids of its parts.
-    id: String,
-    title: Link,
-    description: String,
-    svg: Html,
+    pub(super) id: String,
+    pub(super) title: Link,
+    pub(super) description: String,
+    pub(super) svg: Html,
+    /// What the rows of the table are: years, or places.
+    pub(super) row_heading: &'static str,
     /// Whose figures stand in the columns of the table.
-    columns: Vec<String>,
-    rows: Vec<ChartRow>,
-    sources: Vec<SourceContext>,
-    notes: Vec<String>,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<ChartRow>,
+    pub(super) sources: Vec<SourceContext>,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct ChartRow {
-    year: String,
-    cells: Vec<String>,
+pub(super) struct ChartRow {
+    pub(super) heading: String,
+    pub(super) cells: Vec<String>,
 }
 
 impl ChartCard {
@@ -108,6 +110,7 @@ pub(super) fn of(
         title,
         description,
         svg: Html(svg),
+        row_heading: "År",
         columns: places.iter().map(|place| place.name.to_owned()).collect(),
         rows: rows(&places, indicator),
         sources,
@@ -165,7 +168,7 @@ fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
         None => "intet tal".to_owned(),
     };
     let row = |year: Year| ChartRow {
-        year: year.to_string(),
+        heading: year.to_string(),
         cells: places.iter().map(|place| cell(place.series, year)).collect(),
     };
     years.into_iter().map(row).collect()

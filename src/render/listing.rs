@@ -101,8 +101,11 @@ pub(super) struct Intro<'s> {
 }
 
 impl<'s> Intro<'s> {
-    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Self {
-        Self { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) }
+    /// # Errors
+    /// When the template of a chart in the text fails.
+    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Result<Self, Box<Diagnostic>> {
+        let body = renderer.body(head)?;
+        Ok(Self { title: &head.title, summary: head.summary.as_deref(), body })
     }
 }
 
@@ -112,7 +115,7 @@ pub(super) fn render(
     folder: Folder,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
-    let intro = Intro::of(renderer, head);
+    let intro = Intro::of(renderer, head)?;
     match folder {
         Folder::Awards => awards::render(renderer, head),
         Folder::Areas => {

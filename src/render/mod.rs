@@ -11,6 +11,7 @@ mod area_table;
 mod atom;
 mod award;
 mod awards;
+mod bar_chart;
 mod book;
 mod chapter;
 mod chart;
@@ -51,6 +52,9 @@ mod story;
 mod story_card;
 mod story_list;
 mod structured;
+mod text_chart;
+mod text_figure;
+mod text_term;
 mod theme;
 mod theme_group;
 
@@ -92,7 +96,7 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
-        Resource::Feed(feed) => Ok(feed::render(snapshot, feed)),
+        Resource::Feed(feed) => feed::render(snapshot, feed),
         Resource::Redirect { to, .. } => redirect::render(snapshot, to),
         Resource::Sitemap => Ok(sitemap::render(snapshot)),
         Resource::SitemapPart(part) => Ok(sitemap::render_part(snapshot, *part)),

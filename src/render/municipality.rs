@@ -41,7 +41,7 @@ pub(super) fn render(
         comparison_url: renderer
             .url(&Resource::Comparison(Comparison::Municipality(municipality.id.clone()))),
         sections: sections(renderer, subject, &mut used),
-        body: renderer.body(&municipality.head),
+        body: renderer.body(&municipality.head)?,
         sources: used.list(site),
     };
     renderer.page("municipality.html", &municipality.head, Some(Folder::Municipalities), context)

@@ -79,7 +79,7 @@ pub(super) fn render(
             .as_ref()
             .and_then(|id| site.sources.get(id))
             .map(|source| source.name.as_str()),
-        body: renderer.body(&programme.head),
+        body: renderer.body(&programme.head)?,
         sections: sections(renderer, subject, &mut used),
         baseline: municipality.map(|municipality| municipality.head.title.as_str()),
         sources: used.list(site),

@@ -20,5 +20,5 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
 
 /// How the publisher is reached. That stands at the foot of every page too, so the layout has it.
 fn contact(renderer: &PageRenderer<'_>, head: &Head) -> Result<String, Box<Diagnostic>> {
-    renderer.page("contact.html", head, None, Intro::of(renderer, head))
+    renderer.page("contact.html", head, None, Intro::of(renderer, head)?)
 }

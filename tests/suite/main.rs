@@ -25,6 +25,7 @@ mod machine;
 mod open_data;
 mod page;
 mod projects;
+mod prose;
 mod references;
 mod report;
 mod rust_code;
