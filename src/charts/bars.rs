@@ -60,7 +60,7 @@ fn head(chart: &BarChart<'_>) -> String {
 /// A name with its bar and value, or with words instead.
 fn drawn(bar: &Bar, x: &Linear, top: f64) -> String {
     let emphasis = match bar.emphasis {
-        Emphasis::Own => "own",
+        Emphasis::Own | Emphasis::Other => "own",
         Emphasis::Baseline => "baseline",
     };
     let name = wrap(&bar.label, TEXT, WIDTH, 1).concat();
@@ -73,7 +73,7 @@ fn drawn(bar: &Bar, x: &Linear, top: f64) -> String {
     let (zero, end) = (x.at(0.0), x.at(value));
     let number = text(zero.max(end) + GAP, baseline, &bar.text);
     let paint = match bar.emphasis {
-        Emphasis::Own => r#" fill="currentColor""#,
+        Emphasis::Own | Emphasis::Other => r#" fill="currentColor""#,
         Emphasis::Baseline => r#" fill="none" stroke="currentColor""#,
     };
     format!(

@@ -35,7 +35,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String,
     sort_by_name(&mut municipalities, |municipality| &municipality.head.title);
     let choices = municipalities.into_iter().map(|municipality| choice(renderer, municipality));
     let context = ChooserContext {
-        intro: Intro::of(renderer, head),
+        intro: Intro::of(renderer, head)?,
         municipalities: choices
             .filter(|choice| !choice.wholes.is_empty() || !choice.areas.is_empty())
             .collect(),
