@@ -91,6 +91,7 @@ pub(super) fn standing(
             format!("{} {} end {there}", amount(difference, indicator), way.comparative())
         }
         Level::Times(times) => format!("{times} så {} som {there} {apart}", noun.large()),
+        Level::Part(part) => format!("{part} af {} {there} {apart}", noun.pronoun_as_object()),
     })
 }
 

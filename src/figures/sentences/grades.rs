@@ -13,8 +13,8 @@
 //! | 1.6–1.8 | omkring 1,7 gange så stor |
 //! | up to 1.97, 2.04, 2.2, 2.4 | knap, omtrent, godt, mere end dobbelt så stor |
 //! | 2.4 and more | omkring 2,5 gange; omkring tre gange where rounding leaves no decimal; from 10 mere end ti gange |
-//! | down to 0.52, 0.48, 0.36 | godt, omtrent, under halvt så stor |
-//! | down to 0.31, 0.27, 0.23, 0 | omkring en tredjedel, under en tredjedel, omkring en fjerdedel, under en fjerdedel så stor |
+//! | down to 0.52, 0.48, 0.36 | godt, omtrent, mindre end halvt så stor |
+//! | down to 0.31, 0.27, 0.23, 0 | omkring en tredjedel, under en tredjedel, omkring en fjerdedel, under en fjerdedel af den i … |
 //!
 //! Over time ([`Step`]), ratio = (last − first) ÷ first:
 //!
@@ -35,7 +35,7 @@
 //! coarse for one: there only *højere* and *lavere* is said, with the difference. A mark is about
 //! the same within 0.2 and slightly off within 0.5.
 
-use super::multiples::{event_of, in_words, is_coarse, part_of};
+use super::multiples::{event_of, in_words, is_coarse, is_part, part_of};
 use crate::figures::format::printed;
 use crate::figures::{Figure, Indicator, Unit};
 use crate::text::Decimal;
@@ -58,6 +58,8 @@ pub enum Level {
     Clearly(Way),
     /// So many times as much, in words that stand before *så stor*: *godt dobbelt*.
     Times(String),
+    /// A part of it, in words that stand before *af den*: *under en tredjedel*.
+    Part(String),
 }
 
 /// How far a figure moved from its first to its last year.
@@ -144,7 +146,11 @@ impl Level {
         if is_plain || figures.iter().any(|figure| is_coarse(*figure)) {
             return Self::Clearly(way);
         }
-        in_words(ratio, figures).map_or(Self::Clearly(way), Self::Times)
+        match in_words(ratio, figures) {
+            Some(words) if is_part(&words) => Self::Part(words),
+            Some(words) => Self::Times(words),
+            None => Self::Clearly(way),
+        }
     }
 }
 

@@ -24,7 +24,7 @@ const PARTS: &Scale = &[
     (27, "omkring en fjerdedel"),
     (31, "under en tredjedel"),
     (36, "omkring en tredjedel"),
-    (48, "under halvt"),
+    (48, "mindre end halvt"),
     (52, "omtrent halvt"),
     (55, "godt halvt"),
 ];
@@ -45,6 +45,11 @@ pub(super) fn in_words(ratio: Decimal, figures: [Decimal; 2]) -> Option<String> 
     }
     let step = scale.iter().find(|(limit, _)| below(*limit));
     step.map_or_else(|| times(ratio, figures), |(_, words)| Some((*words).to_owned()))
+}
+
+/// Whether a multiple is a part of the other, *omkring en tredjedel*, and not so many times it.
+pub(super) fn is_part(words: &str) -> bool {
+    words.ends_with("del")
 }
 
 fn exactly(ratio: Decimal) -> Option<&'static str> {

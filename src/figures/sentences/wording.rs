@@ -172,6 +172,11 @@ impl Noun {
         }
     }
 
+    /// *den*, *det* or *dem*.
+    pub(super) fn pronoun_as_object(&self) -> &'static str {
+        if self.gender == Gender::Plural { "dem" } else { self.pronoun() }
+    }
+
     /// The word after *så*: a share is large, anything else is high.
     pub(super) fn large(&self) -> &'static str {
         let counts = ["andelen", "antallet", "beløbet"];

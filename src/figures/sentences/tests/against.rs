@@ -100,7 +100,7 @@ const LEVELS_OF_SHARES: &[(&str, &str, &str)] = &[
     (
         "8",
         "27",
-        "under en tredjedel så stor som i Aarhus Kommune (27 %) – en forskel på 19 procentpoint",
+        "under en tredjedel af den i Aarhus Kommune (27 %) – en forskel på 19 procentpoint",
     ),
     (
         "5.3",
@@ -111,22 +111,22 @@ const LEVELS_OF_SHARES: &[(&str, &str, &str)] = &[
     (
         "4.0",
         "10.0",
-        "under halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,0 procentpoint",
+        "mindre end halvt så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,0 procentpoint",
     ),
     (
         "3.3",
         "10.0",
-        "omkring en tredjedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 6,7 procentpoint",
+        "omkring en tredjedel af den i Aarhus Kommune (10,0 %) – en forskel på 6,7 procentpoint",
     ),
     (
         "2.5",
         "10.0",
-        "omkring en fjerdedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 7,5 procentpoint",
+        "omkring en fjerdedel af den i Aarhus Kommune (10,0 %) – en forskel på 7,5 procentpoint",
     ),
     (
         "1.5",
         "10.0",
-        "under en fjerdedel så stor som i Aarhus Kommune (10,0 %) – en forskel på 8,5 procentpoint",
+        "under en fjerdedel af den i Aarhus Kommune (10,0 %) – en forskel på 8,5 procentpoint",
     ),
     (
         "90",

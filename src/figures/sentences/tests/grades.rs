@@ -55,7 +55,7 @@ proptest! {
         prop_assert_eq!(level == Level::Same, own == other);
         let expected = if own > other { Way::Up } else { Way::Down };
         prop_assert!(way(&level).is_none_or(|way| way == expected), "{:?}", level);
-        if let Level::Times(words) = &level {
+        if let Level::Times(words) | Level::Part(words) = &level {
             let is_more = ["gang", "dobbelt"].iter().any(|word| words.contains(word));
             prop_assert_eq!(is_more, own > other, "{}", words);
         }
@@ -86,7 +86,7 @@ proptest! {
     #[test]
     fn a_ratio_is_never_said_of_a_unit_that_has_none(own in 1..120_u32, other in 1..120_u32) {
         let level = Level::of(&tenths(own), &tenths(other), &marks()).unwrap();
-        prop_assert!(!matches!(level, Level::Times(_)));
+        prop_assert!(!matches!(level, Level::Times(_) | Level::Part(_)));
         prop_assert_eq!(marks().unit, Unit::Grade);
     }
 }
