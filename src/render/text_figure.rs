@@ -40,13 +40,15 @@ pub(super) fn html(
     }
 }
 
-/// *2017*, *2021, skoleåret 2020/21*, *år ikke oplyst*.
+/// *2017*, *2021, skoleåret 2020/21*, *2015–2017*, *år ikke oplyst*.
 fn time(referred: &ReferredFigure<'_>) -> String {
-    let year = referred.year.map_or_else(|| "år ikke oplyst".to_owned(), |year| year.to_string());
     let figure = referred.observation.figure();
-    match figure.and_then(|figure| figure.provenance.period.as_deref()) {
-        Some(period) => format!("{year}, {period}"),
-        None => year,
+    let period = figure.and_then(|figure| figure.provenance.period.as_deref());
+    match (referred.year, period) {
+        (Some(year), Some(period)) => format!("{year}, {period}"),
+        (Some(year), None) => year.to_string(),
+        (None, Some(period)) => period.to_owned(),
+        (None, None) => "år ikke oplyst".to_owned(),
     }
 }
 

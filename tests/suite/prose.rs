@@ -53,6 +53,14 @@ fn reference_without_a_year_prints_the_latest_with_its_year() {
 }
 
 #[test]
+fn reference_without_a_year_is_told_with_the_period_that_its_source_states() {
+    let figures = "skolefravaer:\n  source: register\n  values:\n    undated: { value: 7.2, period: 2015–2017 }\n";
+    let text = "{{ figure(\"skolefravaer\", \"nordparken\", \"uden-aar\") }}";
+    let html = site(text).with(FIGURES, figures).build().read("om/index.html");
+    assert!(html.contains("</a> (2015–2017)"), "{html}");
+}
+
+#[test]
 fn withheld_figure_is_told_in_words() {
     let html = shown("Tallet {{ figure(\"skolefravaer\", \"nordparken\", 2022) }}.");
     assert!(html.contains(">vises ikke af hensyn til anonymitet</a>."), "{html}");
