@@ -1,13 +1,15 @@
 //! Accessible SVG charts, drawn from numbers whose labels are already formatted.
 //!
-//! Enter at [`line_chart`] for a chart with axes and at [`sparkline`] for the small line beside a
-//! key figure. Both are pure functions from plain data to a string. The result has classes but no
+//! Enter at [`line_chart`] for a chart with axes, at [`sparkline`] for the small line beside a key
+//! figure, at [`organisation_chart`] and [`budget_chart`]. All are pure functions from plain data to a string. The result has classes but no
 //! colours, so that the theme (light, dark, print, forced colours) decides how it looks and a
 //! strict Content-Security-Policy fits. What a line means is said by the caller, in
 //! [`LineChart::description`] and in the table that stands beside every chart.
 
+mod budget;
 mod labels;
 mod line;
+mod organisation;
 mod plot;
 mod scale;
 mod sparkline;
@@ -16,7 +18,9 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+pub use budget::{BudgetChart, BudgetShare, budget_chart};
 pub use line::line_chart;
+pub use organisation::{OrganisationBox, OrganisationChart, organisation_chart};
 pub use sparkline::sparkline;
 
 /// A line chart of values over years, ready to be drawn.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::area_targets::{self, AreaTargets};
 use super::figure_row::{FigureRow, rows};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
@@ -22,6 +23,7 @@ struct AreaContext<'s> {
     municipality: Option<Link>,
     key_figures: Vec<KeyFigure>,
     sections: Vec<ThemeSection>,
+    targets: Vec<AreaTargets<'s>>,
     body: Html,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
@@ -70,6 +72,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         summary: area.head.summary.as_deref(),
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
+        targets: area_targets::of(renderer, area),
         body: renderer.body(&area.head),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::comparison_table::{self, ComparisonTable};
+use super::{criteria, goals};
 use super::page::{Link, PageRenderer};
 use super::place_card::PlaceList;
 use super::section::themes;
@@ -84,6 +85,11 @@ pub(super) fn render(
     folder: Folder,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
+    match folder {
+        Folder::Goals => return goals::render(renderer, head),
+        Folder::Criteria => return criteria::render(renderer, head),
+        _ => {}
+    }
     let intro =
         Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) };
     match folder {

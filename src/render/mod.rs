@@ -6,11 +6,15 @@
 
 mod area;
 mod area_table;
+mod area_targets;
 mod chart;
 mod comparison_table;
+mod criteria;
 mod document;
 mod figure_row;
+mod fixed_indicators;
 mod front;
+mod goals;
 mod indicator;
 mod key_figure;
 mod listing;

@@ -50,7 +50,7 @@ pub(super) fn render(
         }
     }
     let programmes =
-        site.programmes.values().filter(|programme| programme.themes.contains(&theme.id));
+        site.programmes.values().filter(|programme| programme.has_theme(&theme.id));
     let context = ThemeContext {
         name: &theme.head.title,
         summary: theme.head.summary.as_deref(),

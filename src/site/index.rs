@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, ThemeId};
+use super::{
+    Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, Target, TargetId,
+    ThemeId,
+};
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
@@ -15,6 +18,12 @@ pub struct Index {
     pub groups_of: BTreeMap<AreaId, Vec<AreaId>>,
     /// The programmes that cover an area.
     pub programmes_of: BTreeMap<AreaId, Vec<ProgrammeId>>,
+    /// The programmes that took over from another.
+    pub successors_of: BTreeMap<ProgrammeId, Vec<ProgrammeId>>,
+    /// The areas of a programme and the groups that lie wholly in it, the largest first.
+    pub areas_within: BTreeMap<ProgrammeId, Vec<AreaId>>,
+    /// The targets of themes that concern an area: its own, and those of all areas of a programme.
+    pub targets_of: BTreeMap<AreaId, Vec<(ProgrammeId, TargetId)>>,
     /// The indicators of a theme.
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
@@ -32,13 +41,11 @@ impl Index {
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
         let mut index = Self::default();
-        for area in areas {
+        for area in &areas {
             index.add_area(area, site);
         }
         for programme in programmes {
-            for area in &programme.areas {
-                index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
-            }
+            index.add_programme(programme, &areas, site);
         }
         for entry in indicators {
             for theme in &entry.themes {
@@ -52,6 +59,30 @@ impl Index {
         index
     }
 
+    fn add_programme(&mut self, programme: &Programme, areas: &[&Area], site: &Site) {
+        let id = &programme.id;
+        for area in &programme.areas {
+            self.programmes_of.entry(area.clone()).or_default().push(id.clone());
+        }
+        if let Some(predecessor) = &programme.predecessor {
+            self.successors_of.entry(predecessor.clone()).or_default().push(id.clone());
+        }
+        let covered = covered(programme, site);
+        let is_within = |area: &&&Area| {
+            covered.contains(&area.id)
+                || (area.is_group() && members(area, &site.areas).is_subset(&covered))
+        };
+        let mut within: Vec<&Area> = areas.iter().filter(is_within).copied().collect();
+        within.sort_by_key(|area| std::cmp::Reverse(members(area, &site.areas).len()));
+        self.areas_within.insert(id.clone(), within.iter().map(|area| area.id.clone()).collect());
+        for target in programme.targets.iter().filter(|target| target.activity.is_none()) {
+            for area in within.iter().filter(|area| concerns(target, area, &covered, site)) {
+                let targets = self.targets_of.entry(area.id.clone()).or_default();
+                targets.push((id.clone(), target.id.clone()));
+            }
+        }
+    }
+
     fn add_area(&mut self, area: &Area, site: &Site) {
         self.areas_of.entry(area.municipality.clone()).or_default().push(area.id.clone());
         for member in members(area, &site.areas) {
@@ -63,6 +94,25 @@ impl Index {
             }
         }
     }
+}
+
+/// The areas that a programme covers, with the members of groups.
+fn covered(programme: &Programme, site: &Site) -> BTreeSet<AreaId> {
+    let groups = programme.areas.iter().filter_map(|id| site.areas.get(id));
+    let mut all: BTreeSet<AreaId> = groups.flat_map(|group| members(group, &site.areas)).collect();
+    all.extend(programme.areas.iter().cloned());
+    all
+}
+
+/// Whether a target speaks of an area: by its name, or of all areas of the programme together.
+fn concerns(target: &Target, area: &Area, covered: &BTreeSet<AreaId>, site: &Site) -> bool {
+    let named: Vec<&AreaId> = target.baseline.iter().filter_map(|b| b.area.as_ref()).collect();
+    let is_for_all = |id: &&AreaId| {
+        let group = site.areas.get(*id);
+        group.is_some_and(|group| covered.is_subset(&members(group, &site.areas)))
+    };
+    named.contains(&&area.id)
+        || (covered.contains(&area.id) && (named.is_empty() || named.iter().any(is_for_all)))
 }
 
 /// The members of a group and of the groups in it, each once, without the group itself.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Folder, Place};
 use super::values::Text;
-use super::{AreaId, MunicipalityId, ThemeId};
+use super::{AreaId, GoalId, MunicipalityId, ProgrammeId, ThemeId};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{IndicatorId, SourceId};
 
@@ -60,6 +60,16 @@ impl Known {
     pub(super) fn theme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ThemeId> {
         let problem = |id| Problem::UnknownTheme { id };
         check(text, self.items.get(&Folder::Themes), problem, found).map(ThemeId::new)
+    }
+
+    pub(super) fn goal(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<GoalId> {
+        let problem = |id| Problem::UnknownGoal { id };
+        check(text, self.items.get(&Folder::Goals), problem, found).map(GoalId::new)
+    }
+
+    pub(super) fn programme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ProgrammeId> {
+        let problem = |id| Problem::UnknownProgramme { id };
+        check(text, self.items.get(&Folder::Programmes), problem, found).map(ProgrammeId::new)
     }
 
     pub(super) fn source(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<SourceId> {

@@ -15,8 +15,8 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
 use super::{
-    Area, Award, Config, Front, Head, IndicatorEntry, Municipality, Page, Programme, Report, Site,
-    Source, Story, Term, Theme, figure_book, groups,
+    Area, Award, Config, Criterion, Front, Goal, Head, IndicatorEntry, Municipality, Page, Programme,
+    Report, Site, Source, Story, Term, Theme, figure_book, groups, programme,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -52,6 +52,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     let mut site = assemble(things, indicators, options);
     site.places = places;
     groups::check(&mut site, found);
+    programme::baselines::check(&site, sources, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     site
@@ -179,6 +180,8 @@ enum Thing {
     Municipality(Municipality),
     Programme(Box<Programme>),
     Theme(Theme),
+    Goal(Goal),
+    Criterion(Box<Criterion>),
     Page(Page),
     Story(Story),
     Award(Award),
@@ -232,6 +235,8 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Municipalities => Municipality::load(key, p, r).map(Thing::Municipality),
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
+        Folder::Goals => Goal::load(key, p, r).map(Thing::Goal),
+        Folder::Criteria => Criterion::load(key, p, r).map(|c| Thing::Criterion(Box::new(c))),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
         Folder::Awards => Award::load(key, p, r).map(Thing::Award),
@@ -327,6 +332,8 @@ impl Site {
             Thing::Municipality(m) => drop(self.municipalities.insert(m.id.clone(), m)),
             Thing::Programme(p) => drop(self.programmes.insert(p.id.clone(), *p)),
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
+            Thing::Goal(goal) => drop(self.goals.insert(goal.id.clone(), goal)),
+            Thing::Criterion(c) => drop(self.criteria.insert(c.id.clone(), *c)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
             Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
             Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),

@@ -8,10 +8,12 @@ mod area;
 mod award;
 mod config;
 mod contact;
+mod criterion;
 mod figure_book;
 mod figure_checks;
 mod figures_file;
 mod glossary;
+mod goal;
 mod groups;
 mod head;
 mod ids;
@@ -34,16 +36,25 @@ pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, Honoured};
 pub use config::{Config, MenuItem, Publisher};
 pub use contact::Contact;
+pub use criterion::{Criterion, CriterionResult, CriterionSide, CriterionStatus, Instead};
 pub use glossary::Term;
+pub use goal::Goal;
 pub use head::Head;
-pub use ids::{AreaId, AwardId, MunicipalityId, PageId, ProgrammeId, ReportId, StoryId, ThemeId};
+pub use ids::{
+    ActivityId, AreaId, AwardId, BodyId, CriterionId, GoalId, MunicipalityId, PageId, ProgrammeId,
+    ReportId, StoryId, TargetId, ThemeId,
+};
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
 pub use municipality::Municipality;
 pub use page::{Front, Page};
 pub use place::{Folder, Place};
-pub use programme::{Activity, Body, Budget, Moment, Party, PartyRole, Period, Programme, Target};
+pub use programme::{
+    Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
+    EvaluationEvent, Member, Moment, Organisation, Party, PartyRole, Period, Principle, Programme,
+    ProgrammeTheme, RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
+};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use source::{Rhythm, Source, SourceKind};
 pub use story::Story;
@@ -73,6 +84,10 @@ pub struct Site {
     pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
     /// Themes.
     pub themes: BTreeMap<ThemeId, Theme>,
+    /// The national goals.
+    pub goals: BTreeMap<GoalId, Goal>,
+    /// The criteria for exposed areas.
+    pub criteria: BTreeMap<CriterionId, Criterion>,
     /// Where figures come from.
     pub sources: BTreeMap<SourceId, Source>,
     /// Words that need explaining, by their ids.
@@ -99,7 +114,7 @@ impl Site {
         self.figures.series(subject.as_str(), indicator.as_str())
     }
 
-    /// The title and text of everything that has a page.
+    /// The title and text of everything that has a page or a part of one.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
         let front = self.front.iter().map(|front| &front.head);
         front
@@ -108,11 +123,27 @@ impl Site {
             .chain(self.municipalities.values().map(|municipality| &municipality.head))
             .chain(self.indicators.values().map(|entry| &entry.head))
             .chain(self.themes.values().map(|theme| &theme.head))
+            .chain(self.goals.values().map(|goal| &goal.head))
+            .chain(self.criteria.values().map(|criterion| &criterion.head))
             .chain(self.programmes.values().map(|programme| &programme.head))
             .chain(self.stories.values().map(|story| &story.head))
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
             .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// The national goals in their order.
+    pub fn goals_in_order(&self) -> Vec<&Goal> {
+        let mut goals: Vec<&Goal> = self.goals.values().collect();
+        goals.sort_by_key(|goal| goal.order);
+        goals
+    }
+
+    /// The criteria in their order, what must hold before them first.
+    pub fn criteria_in_order(&self) -> Vec<&Criterion> {
+        let mut criteria: Vec<&Criterion> = self.criteria.values().collect();
+        criteria.sort_by_key(|criterion| criterion.number);
+        criteria
     }
 
     /// The municipality of an area, unless its file is broken.
