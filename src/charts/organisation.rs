@@ -44,7 +44,7 @@ const LINE: f64 = 19.0;
 /// The most lines of a name or detail.
 const MOST_LINES: usize = 4;
 /// Bold letters are about so much wider than those that widths are estimated for.
-const BOLD: f64 = 1.07;
+const BOLD: f64 = 1.22;
 
 /// A box with its place.
 struct Placed {
@@ -54,6 +54,8 @@ struct Placed {
     top: f64,
     height: f64,
     above: Option<usize>,
+    /// Whether others answer to it and it answers to none.
+    leads: bool,
 }
 
 impl Placed {
@@ -101,7 +103,8 @@ fn lay_out(boxes: &[OrganisationBox]) -> Vec<Placed> {
         let detail = detail.unwrap_or_default();
         #[expect(clippy::cast_precision_loss, reason = "there are at most 8 lines")]
         let height = (name.len() + detail.len()) as f64 * LINE + 2.0 * PADDING - 4.0;
-        placed.push(Placed { name, detail, left, top, height, above });
+        let leads = above.is_none() && boxes.iter().any(|other| other.above == Some(place));
+        placed.push(Placed { name, detail, left, top, height, above, leads });
         top += height + GAP;
     }
     placed
@@ -123,7 +126,7 @@ fn lines(placed: &[Placed]) -> String {
 }
 
 fn drawn(own: &Placed) -> String {
-    let class = if own.above.is_none() { " chart__box--top" } else { "" };
+    let class = if own.leads { " chart__box--top" } else { "" };
     let mut y = own.top + PADDING + 12.0;
     let mut write = |lines: &[String]| {
         let mut written = String::new();
@@ -171,7 +174,7 @@ mod tests {
         let svg = draw(&[body("Bestyrelsen", None), body("Forum", Some(0)), body("Panel", None)]);
         let svg = svg.unwrap();
         assert_eq!(svg.matches("<rect").count(), 3);
-        assert_eq!(svg.matches("chart__box--top").count(), 2);
+        assert_eq!(svg.matches("chart__box--top").count(), 1);
         let path = svg.split(" d=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
         assert_eq!(path.matches('M').count(), 1, "{path}");
     }

@@ -355,8 +355,8 @@ catalogue! {
 
     /// A part of a budget that is larger than the whole.
     BudgetPartTooLarge { part, whole } = Error "budget-part-too-large"
-        da "indsatsområdernes penge når op på `{part}`, men hele planen har `{whole}`", "Ret det beløb, der er forkert.";
-        en "the themes' money comes to `{part}`, but the whole programme has `{whole}`", "Correct the amount that is wrong.";
+        da "indsatsområderne får `{part}` tilsammen, men i hele planen er der kun `{whole}`", "Ret det beløb, der er forkert.";
+        en "the themes get `{part}` together, but the whole programme has only `{whole}`", "Correct the amount that is wrong.";
     /// A target that starts from a figure that nobody has written down.
     BaselineWithoutFigure { area, indicator, year } = Error "baseline-without-figure"
         da "`{area}` har intet tal for `{indicator}` i {year}", "Skriv tallet i områdets `figures.yaml`, eller slet `year`, hvis aftalen ikke oplyser det.";

@@ -23,7 +23,7 @@ pub(super) struct OrganisationContext<'s> {
 struct BodyContext<'s> {
     name: &'s str,
     also_called: Option<String>,
-    kind: &'static str,
+    kind: Option<&'static str>,
     areas: Vec<Link>,
     facts: Vec<(&'static str, String)>,
     members: Vec<String>,
@@ -88,12 +88,13 @@ fn add_box(
     boxes: &mut Vec<OrganisationBox>,
 ) {
     let areas: Vec<String> = areas(renderer, body).into_iter().map(|link| link.title).collect();
-    let detail = match areas.as_slice() {
-        [] => kind(body.kind).to_owned(),
-        areas => format!("{}: {}", kind(body.kind), join_and(areas)),
+    let detail = match (kind(body), areas.as_slice()) {
+        (kind, []) => kind.map(str::to_owned),
+        (None, areas) => Some(join_and(areas)),
+        (Some(kind), areas) => Some(format!("{kind}: {}", join_and(areas))),
     };
     let place = boxes.len();
-    boxes.push(OrganisationBox { name: body.name.clone(), detail: Some(detail), above });
+    boxes.push(OrganisationBox { name: body.name.clone(), detail, above });
     for below in organisation.below(Some(&body.id)) {
         add_box(renderer, organisation, below, Some(place), boxes);
     }
@@ -140,7 +141,7 @@ fn body_context<'s>(
     BodyContext {
         name: &body.name,
         also_called: (!body.also_called.is_empty()).then(|| join_and(&body.also_called)),
-        kind: kind(body.kind),
+        kind: kind(body),
         areas: areas(renderer, body),
         facts: facts.into_iter().filter_map(|(label, text)| Some((label, text?))).collect(),
         members: body.members.iter().map(member).collect(),
@@ -167,7 +168,13 @@ fn staff(staff: &StaffRole) -> StaffContext<'_> {
     }
 }
 
-fn kind(kind: BodyKind) -> &'static str {
+/// What a body is, unless its name says so.
+fn kind(body: &Body) -> Option<&'static str> {
+    let kind = kind_word(body.kind);
+    (!body.name.to_lowercase().contains(&kind.to_lowercase())).then_some(kind)
+}
+
+fn kind_word(kind: BodyKind) -> &'static str {
     match kind {
         BodyKind::Board => "Bestyrelse",
         BodyKind::CoordinationGroup => "Koordineringsgruppe",

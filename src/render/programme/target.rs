@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::theme::by_theme;
 use crate::figures::format::figure_text;
 use crate::figures::{
-    Indicator, Provenance, Series, SubjectId, TargetStatus, TargetTerm, Year, target_figure,
+    Indicator, Provenance, Series, SourceId, SubjectId, TargetStatus, TargetTerm, Year, target_figure,
     target_status,
 };
 use crate::render::page::{Link, PageRenderer};
@@ -129,9 +129,15 @@ fn context<'s>(
         deadline_note: target.deadline.as_ref().and_then(|deadline| deadline.note.as_deref()),
         measured: target.measured.as_deref(),
         source: target.source.as_ref().and_then(source),
-        agreements: target.agreements.iter().filter_map(source).collect(),
+        agreements: elsewhere(programme, target).filter_map(source).collect(),
         note: target.note.as_deref(),
     }
+}
+
+/// The agreements of a target that does not stand in the programme's own.
+fn elsewhere<'t>(programme: &Programme, target: &'t Target) -> impl Iterator<Item = &'t SourceId> {
+    let is_own = programme.source.as_ref().is_some_and(|own| target.agreements.contains(own));
+    target.agreements.iter().filter(move |_| !is_own)
 }
 
 /// The status that all standings share.

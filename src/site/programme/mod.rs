@@ -32,7 +32,7 @@ use super::values;
 use super::{ActivityId, AreaId, MunicipalityId, ProgrammeId, TargetId, ThemeId};
 use crate::figures::{SourceId, SubjectId};
 use crate::source::Located;
-use crate::text::words;
+use crate::text::{typeset, words};
 
 /// A programme (*boligsocial helhedsplan*). What the sources do not say is absent.
 #[derive(Debug, Clone)]
@@ -146,9 +146,10 @@ impl Programme {
         Folder::Programmes.subject(self.id.as_str())
     }
 
-    /// Its name with the years of its period, where they are known.
+    /// Its name with the years of its period, where they are known and not part of the name.
     pub fn label(&self) -> String {
         let years = self.period.map(Period::years).filter(|years| !years.is_empty());
+        let years = years.filter(|years| !typeset(&self.head.title).contains(years.as_str()));
         match years {
             Some(years) => format!("{} ({years})", self.head.title),
             None => self.head.title.clone(),
