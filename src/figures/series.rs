@@ -164,9 +164,7 @@ pub struct PublishedRatio {
 mod tests {
     use super::*;
     use crate::figures::Missing;
-    use crate::figures::tests::samples::{
-        missing, point, points_change, series, series_of, year,
-    };
+    use crate::figures::tests::samples::{missing, point, points_change, series, series_of, year};
 
     #[test]
     fn latest_is_the_newest_year_that_has_a_figure() {

@@ -214,15 +214,11 @@ mod tests {
     use super::*;
     use crate::figures::Observation;
     use crate::figures::tests::samples::{decimal, point, series, year};
-    use proptest::prelude::*;
     use TargetStatus::{NoData, NotReached, OnTheWay, Reached};
+    use proptest::prelude::*;
 
     fn term(baseline: i32, deadline: i32) -> TargetTerm {
-        TargetTerm {
-            baseline: Some(year(baseline)),
-            start: None,
-            deadline: Some(year(deadline)),
-        }
+        TargetTerm { baseline: Some(year(baseline)), start: None, deadline: Some(year(deadline)) }
     }
 
     /// The status in 2020 with a baseline of 2015, for a figure of `seen`.
@@ -357,8 +353,7 @@ mod tests {
 
     #[test]
     fn readings_that_disagree_give_no_status() {
-        let readings =
-            [TargetRule::Percent(decimal("-2")), TargetRule::Points(decimal("-2"))];
+        let readings = [TargetRule::Percent(decimal("-2")), TargetRule::Points(decimal("-2"))];
         let status = |value| {
             target_status(&readings, &series(&[(2015, "26.8"), (2018, value)]), term(2015, 2020))
         };

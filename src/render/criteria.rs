@@ -13,9 +13,7 @@ use crate::diagnostics::Diagnostic;
 use crate::figures::format::{figure_text, value_text, year_text};
 use crate::figures::{Provenance, Quantity, SourceId};
 use crate::route::anchor;
-use crate::site::{
-    Area, AreaId, Criterion, CriterionSide, CriterionStatus, Head, Instead, Site,
-};
+use crate::site::{Area, AreaId, Criterion, CriterionSide, CriterionStatus, Head, Instead, Site};
 use crate::templates::Html;
 use crate::text::collation::sort_by_name;
 

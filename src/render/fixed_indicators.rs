@@ -92,12 +92,7 @@ struct Table<'t> {
 impl Table<'_> {
     /// The rows of one indicator: of all areas together if that is what the agreement has, and of
     /// the parts if not.
-    fn rows(
-        &self,
-        number: u32,
-        entry: &IndicatorEntry,
-        used: &mut UsedSources,
-    ) -> Vec<FixedRow> {
+    fn rows(&self, number: u32, entry: &IndicatorEntry, used: &mut UsedSources) -> Vec<FixedRow> {
         let site = &self.renderer.snapshot.site;
         let indicator = &entry.indicator;
         let baseline = self.municipality.and_then(|m| site.series(&m.subject(), &indicator.id));

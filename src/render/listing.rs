@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::comparison_table::{self, ComparisonTable};
-use super::{criteria, goals};
 use super::page::{Link, PageRenderer};
 use super::place_card::PlaceList;
 use super::section::themes;
+use super::{criteria, goals};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::route::Resource;

@@ -49,8 +49,7 @@ pub(super) fn render(
             indicators.push(ThemeIndicator { title, url, tables });
         }
     }
-    let programmes =
-        site.programmes.values().filter(|programme| programme.has_theme(&theme.id));
+    let programmes = site.programmes.values().filter(|programme| programme.has_theme(&theme.id));
     let context = ThemeContext {
         name: &theme.head.title,
         summary: theme.head.summary.as_deref(),

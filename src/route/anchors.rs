@@ -29,7 +29,6 @@ pub mod anchor {
     }
 }
 
-
 /// The ids that the page of `resource` may have beside those of its text.
 pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
     match resource {

@@ -15,8 +15,8 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
 use super::{
-    Area, Award, Config, Criterion, Front, Goal, Head, IndicatorEntry, Municipality, Page, Programme,
-    Report, Site, Source, Story, Term, Theme, figure_book, groups, programme,
+    Area, Award, Config, Criterion, Front, Goal, Head, IndicatorEntry, Municipality, Page,
+    Programme, Report, Site, Source, Story, Term, Theme, figure_book, groups, programme,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};

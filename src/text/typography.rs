@@ -64,7 +64,9 @@ mod tests {
 
     #[test]
     fn compounds_and_dates_and_all_else_stay_as_they_are() {
-        for text in ["18-29-årige", "2019-26-midlerne", "2017-04-01", "5-", "-5", "", "1. maj", "æ 5"] {
+        for text in
+            ["18-29-årige", "2019-26-midlerne", "2017-04-01", "5-", "-5", "", "1. maj", "æ 5"]
+        {
             assert_eq!(typeset(text), text);
         }
     }

@@ -47,11 +47,7 @@ pub(super) fn of(renderer: &PageRenderer<'_>, programme: &Programme) -> Vec<Fact
     all.into_iter().filter(|fact| !fact.items.is_empty() || fact.note.is_some()).collect()
 }
 
-fn fact(
-    label: &'static str,
-    items: impl IntoIterator<Item = Item>,
-    note: &Option<String>,
-) -> Fact {
+fn fact(label: &'static str, items: impl IntoIterator<Item = Item>, note: &Option<String>) -> Fact {
     Fact { label, items: items.into_iter().collect(), note: note.clone() }
 }
 
@@ -74,8 +70,7 @@ fn programmes<'p>(
     renderer: &PageRenderer<'_>,
     ids: impl IntoIterator<Item = &'p ProgrammeId>,
 ) -> Vec<Item> {
-    let programmes =
-        ids.into_iter().filter_map(|id| renderer.snapshot.site.programmes.get(id));
+    let programmes = ids.into_iter().filter_map(|id| renderer.snapshot.site.programmes.get(id));
     programmes.filter_map(|programme| renderer.programme_link(programme)).map(linked).collect()
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::theme::by_theme;
 use crate::figures::format::figure_text;
 use crate::figures::{
-    Indicator, Provenance, Series, SourceId, SubjectId, TargetStatus, TargetTerm, Year, target_figure,
-    target_status,
+    Indicator, Provenance, Series, SourceId, SubjectId, TargetStatus, TargetTerm, Year,
+    target_figure, target_status,
 };
 use crate::render::page::{Link, PageRenderer};
 use crate::render::provenance::UsedSources;
@@ -159,11 +159,7 @@ pub(in crate::render) fn standings(
     baselines.map(|baseline| of_baseline(renderer, programme, target, baseline)).collect()
 }
 
-fn of_programme(
-    renderer: &PageRenderer<'_>,
-    programme: &Programme,
-    target: &Target,
-) -> Standing {
+fn of_programme(renderer: &PageRenderer<'_>, programme: &Programme, target: &Target) -> Standing {
     let site = &renderer.snapshot.site;
     let indicator = target.indicators.first().and_then(|id| site.indicators.get(id));
     let indicator = indicator.map(|entry| &entry.indicator);
@@ -223,9 +219,9 @@ fn seen(
         start: start.and_then(Year::new),
         deadline: target.deadline.as_ref().and_then(|deadline| deadline.year),
     };
-    let measured = subject.zip(indicator).and_then(|(subject, indicator)| {
-        Some((site.series(subject, &indicator.id)?, indicator))
-    });
+    let measured = subject
+        .zip(indicator)
+        .and_then(|(subject, indicator)| Some((site.series(subject, &indicator.id)?, indicator)));
     let Some((series, indicator)) = measured else {
         return Seen {
             baseline: None,

@@ -219,6 +219,7 @@ fn load_member(r: &mut Reading<'_>) -> Option<Member> {
 fn load_staff(r: &mut Reading<'_>) -> Option<StaffRole> {
     let role = r.required_text("role");
     let count = r.parsed("count", values::count);
-    let (employer, reports_to, note) = (r.phrase("employer"), r.phrase("reports_to"), r.phrase("note"));
+    let (employer, reports_to, note) =
+        (r.phrase("employer"), r.phrase("reports_to"), r.phrase("note"));
     Some(StaffRole { role: role?, count, employer, reports_to, note })
 }

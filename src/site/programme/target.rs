@@ -223,11 +223,7 @@ impl Target {
 }
 
 /// The activity by that id, which must be one of the programme's.
-fn known(
-    activities: &[Activity],
-    text: Text<'_>,
-    found: &mut Diagnostics,
-) -> Option<ActivityId> {
+fn known(activities: &[Activity], text: Text<'_>, found: &mut Diagnostics) -> Option<ActivityId> {
     let ids = activities.iter().filter_map(|activity| activity.id.as_ref());
     let id = ids.clone().find(|id| id.as_str() == text.value).cloned();
     if id.is_none() {
