@@ -42,7 +42,7 @@ pub(super) fn of(renderer: &PageRenderer<'_>, programme: &Programme) -> Vec<Fact
         fact("Parter", programme.parties.iter().map(party), &programme.parties_note),
         fact("Planen før", programmes(renderer, predecessors), &None),
         fact("Planen efter", programmes(renderer, successors.into_iter().flatten()), &None),
-        fact("Aftale", sources.map(plain), &None),
+        fact("Kilde", sources.map(plain), &None),
     ];
     all.into_iter().filter(|fact| !fact.items.is_empty() || fact.note.is_some()).collect()
 }
