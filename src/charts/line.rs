@@ -31,18 +31,30 @@ pub fn line_chart(chart: &LineChart<'_>) -> Option<String> {
 }
 
 fn head(chart: &LineChart<'_>, height: f64) -> String {
+    let id = escaped(chart.id).to_string();
+    let (described, description) = description(&id, chart.description);
     format!(
         concat!(
             r#"<svg class="chart chart--line" viewBox="0 0 {w} {h}" role="img" "#,
-            r#"aria-labelledby="{id}-title {id}-desc">"#,
-            r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#,
+            r#"aria-labelledby="{id}-title"{described}>"#,
+            r#"<title id="{id}-title">{title}</title>{description}"#,
         ),
         w = WIDTH,
         h = Coordinate(height),
-        id = escaped(chart.id),
+        id = id,
+        described = described,
         title = escaped(chart.title),
-        description = escaped(chart.description),
+        description = description,
     )
+}
+
+/// The attribute and the element of a description; both empty when it stands beside the chart.
+fn description(id: &str, text: &str) -> (String, String) {
+    if text.is_empty() {
+        return (String::new(), String::new());
+    }
+    let attribute = format!(r#" aria-describedby="{id}-desc""#);
+    (attribute, format!(r#"<desc id="{id}-desc">{}</desc>"#, escaped(text)))
 }
 
 impl Plot<'_> {

@@ -1,7 +1,9 @@
 //! Accessible SVG charts, drawn from numbers whose labels are already formatted.
 //!
-//! Enter at [`line_chart`] for a chart with axes, at [`sparkline`] for the small line beside a key
-//! figure, at [`organisation_chart`] and [`budget_chart`]. All are pure functions from plain data to a string. The result has classes but no
+//! Enter at [`line_chart`] for a chart with axes, at [`small_multiples`] for many small ones on one
+//! scale, at [`sparkline`] for the small line beside a key figure, at [`organisation_chart`] for who
+//! answers to whom and at [`budget_chart`] for a split sum. All are pure functions from plain data
+//! to a string. The result has classes but no
 //! colours, so that the theme (light, dark, print, forced colours) decides how it looks and a
 //! strict Content-Security-Policy fits. What a line means is said by the caller, in
 //! [`LineChart::description`] and in the table that stands beside every chart.
@@ -9,6 +11,7 @@
 mod budget;
 mod labels;
 mod line;
+mod multiples;
 mod organisation;
 mod plot;
 mod scale;
@@ -20,6 +23,7 @@ mod tests;
 
 pub use budget::{BudgetChart, BudgetShare, budget_chart};
 pub use line::line_chart;
+pub use multiples::{Multiple, small_multiples};
 pub use organisation::{OrganisationBox, OrganisationChart, organisation_chart};
 pub use sparkline::sparkline;
 
@@ -29,7 +33,8 @@ pub struct LineChart<'a> {
     pub id: &'a str,
     /// What the chart shows, in a few words: its accessible name.
     pub title: &'a str,
-    /// What the chart says, in full sentences: its accessible description.
+    /// What the chart says, in full sentences, for those who only hear it. Empty where the page
+    /// says it beside the picture, so that it is not read twice.
     pub description: &'a str,
     /// The lines; one without a value that can be drawn is left out.
     pub lines: Vec<Line>,

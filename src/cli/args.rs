@@ -6,6 +6,7 @@ use clap::builder::RangedI64ValueParser;
 use clap::{Args as Arguments, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::begin_args::{InitArgs, NewArgs};
 use super::help;
 use crate::diagnostics::Language;
 use crate::text::{Date, parse_date};
@@ -29,6 +30,12 @@ pub(super) enum Command {
     /// Find every mistake in the content; write nothing
     #[command(after_help = help::CHECK)]
     Check(SiteArgs),
+    /// Begin on a story, an area, an award …: write a starting file, in Danish
+    #[command(after_help = help::NEW)]
+    New(NewArgs),
+    /// Make a small working site in an empty folder, to begin from
+    #[command(after_help = help::INIT)]
+    Init(InitArgs),
     /// Print the script that completes bydel's commands and options in a shell
     #[command(after_help = help::COMPLETIONS)]
     Completions {
@@ -113,17 +120,25 @@ impl Command {
         match self {
             Self::Build(args) => args.site.language(),
             Self::Check(args) => args.language(),
+            Self::New(args) => args.told.language(),
+            Self::Init(args) => args.told.language(),
             Self::Completions { .. } => Language::English,
+        }
+    }
+}
+
+impl Lang {
+    pub(super) fn language(self) -> Language {
+        match self {
+            Self::Da => Language::Danish,
+            Self::En => Language::English,
         }
     }
 }
 
 impl SiteArgs {
     pub(super) fn language(&self) -> Language {
-        match self.lang {
-            Lang::Da => Language::Danish,
-            Lang::En => Language::English,
-        }
+        self.lang.language()
     }
 
     /// The site's folder; empty for the current one, so that paths are told as `public`, not `./public`.
@@ -138,7 +153,7 @@ impl BuildArgs {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     parse_date(text).ok_or_else(|| "write a date as 2026-11-21".to_owned())
 }
 

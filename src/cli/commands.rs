@@ -175,7 +175,7 @@ fn refuse_out_in_source(out: &Path, root: &Path) -> Result<(), Failure> {
 }
 
 /// The path from the root of the disk: a reader may not know what the current folder is.
-fn absolute(path: &Path) -> PathBuf {
+pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use rayon::ThreadPoolBuildError;
 
-use crate::output::{OutputError, PathError};
+use crate::output::{CreateError, OutputError, PathError};
 use crate::source::FileError;
 
 /// The environment or the arguments do not allow what was asked for. Its words are in `words.rs`.
@@ -21,6 +21,8 @@ pub(super) enum Failure {
     Path(PathError),
     /// The site cannot be put on disk.
     Output(OutputError),
+    /// Files cannot be begun on.
+    Create(CreateError),
     /// The system gives no threads.
     NoThreads(ThreadPoolBuildError),
     /// The answer could not be written to standard output.
@@ -30,6 +32,15 @@ pub(super) enum Failure {
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::Unreadable(error)
+    }
+}
+
+impl From<CreateError> for Failure {
+    fn from(error: CreateError) -> Self {
+        match error {
+            CreateError::Output(error) => Self::Output(error),
+            error => Self::Create(error),
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 pub(super) const BYDEL: &str = "\
 Begin with:
+  bydel init websted        Make a small site in the folder websted, to begin from
   bydel check               Look for mistakes in the site in the current folder
   bydel build               Publish it to public/
+  bydel new --help          See what can be begun on: a story, an area, an award …
   bydel build --help        See what else a build can do
 
 A site is a folder with:
@@ -58,3 +60,23 @@ pub(super) const COMPLETIONS: &str = "\
 Examples:
   bydel completions bash > ~/.local/share/bash-completion/completions/bydel
   bydel completions powershell >> $PROFILE";
+
+pub(super) const NEW: &str = "\
+Examples:
+  bydel new story \"Sommerfest i gården\" --date 2026-06-20 --area nordparken sydparken
+  bydel new area \"Nordparken\" --municipality eksempelby
+  bydel new indicator \"Skolefravær\" --unit percent --direction lower
+  bydel new award 2026
+  bydel new report 2026
+
+The folder and the name of the file follow from the title or the year. A file that is there already
+is never written over.
+
+Exit status: 0 done, 1 something is named that does not exist, or exists already, 2 arguments or
+environment.";
+
+pub(super) const INIT: &str = "\
+Example:
+  bydel init websted        Make a site in the new folder websted
+
+Exit status: 0 done, 2 the folder is not empty, or the environment does not allow it.";

@@ -6,6 +6,8 @@
 //! modules above know.
 
 mod args;
+mod begin;
+mod begin_args;
 mod clock;
 mod commands;
 mod failure;
@@ -43,6 +45,8 @@ fn dispatch(command: &Command) -> ExitCode {
     let outcome = match command {
         Command::Build(args) => commands::build(args),
         Command::Check(args) => commands::check(args),
+        Command::New(args) => begin::new(args),
+        Command::Init(args) => begin::init(args),
         Command::Completions { shell } => commands::completions(*shell),
     };
     match outcome {

@@ -4,14 +4,16 @@
 //! missing does not compile. What keeps a command from working is said in `failures`, what is
 //! wrong with the content in `diagnostics`.
 
+mod begun;
 mod failures;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::Failure;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Listing, OutputPath, Summary};
+use crate::scaffold::Refusal;
 use crate::text::Decimal;
 use crate::text::grammar::plural;
 use crate::text::number::format_decimal;
@@ -33,6 +35,12 @@ pub(super) enum Message<'m> {
     Published { pages: usize, summary: &'m Summary, took: Duration },
     /// The content has no mistakes.
     Checked { pages: usize, took: Duration },
+    /// Starting files were written.
+    Begun { files: &'m [PathBuf], draft: bool },
+    /// A site was made.
+    SiteBegun(&'m Path),
+    /// What was to be begun on could not be right.
+    Refused(&'m Refusal),
     /// The command could not do its work.
     Failed(&'m Failure),
     /// The program itself is wrong, and where: file and line of its source.
@@ -50,6 +58,9 @@ impl Message<'_> {
             Self::Kept(paths) => kept(paths, language),
             Self::Published { pages, summary, took } => published(*pages, summary, *took, language),
             Self::Checked { pages, took } => checked(*pages, *took, language),
+            Self::Begun { files, draft } => begun::begun(files, *draft, language),
+            Self::SiteBegun(dir) => begun::site_begun(dir, language),
+            Self::Refused(refusal) => begun::refused(refusal, language),
             Self::Failed(failure) => failures::text(failure, language),
             Self::Panicked { what, place } => panicked(what, *place, language),
         }

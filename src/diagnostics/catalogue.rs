@@ -156,6 +156,10 @@ catalogue! {
     InvalidSlug { text } = Error "invalid-slug"
         da "`{text}` kan ikke stå i en webadresse", "Brug små bogstaver a-z, tal og bindestreg, højst 80 tegn; skriv æ, ø og å som ae, oe og aa.";
         en "`{text}` cannot be part of a URL", "Use lower-case a-z, digits and hyphens, at most 80; write æ, ø, å as ae, oe, aa.";
+    /// An old address that cannot be one of this site.
+    InvalidAlias { text } = Error "invalid-alias"
+        da "`{text}` kan ikke være en gammel adresse på siden", "Skriv stien fra roden med små bogstaver a-z, tal og bindestreger, og slut med `/` eller `.html`, fx `/gammel/side/`.";
+        en "`{text}` cannot be an old address of this site", "Write the path from the root in lower-case letters a-z, digits and hyphens, ending in `/` or `.html`, such as `/old/page/`.";
     /// Not a web address.
     InvalidAddress { text } = Error "invalid-address"
         da "`{text}` er ikke en hel webadresse", "Skriv hele adressen med `https://` foran og uden mellemrum.";
@@ -182,6 +186,10 @@ catalogue! {
     UnknownIndicator { id } = Error "unknown-indicator"
         da "nøgletallet `{id}` findes ikke", "Brug navnet på en fil i `content/indicators/`, uden `.md`.";
         en "unknown indicator `{id}`", "Use the name of a file in `content/indicators/`, without `.md`.";
+    /// A programme that does not exist.
+    UnknownProgramme { id } = Error "unknown-programme"
+        da "helhedsplanen `{id}` findes ikke", "Brug navnet på en mappe eller fil i `content/programmes/`, uden `.md`.";
+        en "unknown programme `{id}`", "Use the name of a folder or file in `content/programmes/`, without `.md`.";
     /// A source that does not exist.
     UnknownSource { id } = Error "unknown-source"
         da "kilden `{id}` findes ikke", "Brug en kilde fra `content/sources.yaml`, eller tilføj den dér.";
@@ -194,10 +202,6 @@ catalogue! {
     UnknownGoal { id } = Error "unknown-goal"
         da "målet `{id}` findes ikke", "Brug navnet på en fil i `content/goals/`, uden `.md`.";
         en "unknown goal `{id}`", "Use the name of a file in `content/goals/`, without `.md`.";
-    /// A programme that does not exist.
-    UnknownProgramme { id } = Error "unknown-programme"
-        da "helhedsplanen `{id}` findes ikke", "Brug navnet på en mappe i `content/programmes/`.";
-        en "unknown programme `{id}`", "Use the name of a folder in `content/programmes/`.";
     /// An activity that is not in the same file.
     UnknownActivity { id } = Error "unknown-activity"
         da "aktiviteten `{id}` findes ikke i planen", "Brug et `id` fra `activities` i samme fil.";
@@ -214,6 +218,26 @@ catalogue! {
     DuplicateEntry { id } = Error "duplicate-entry"
         da "`{id}` står to gange på listen", "Slet den ene, eller giv dem hvert sit navn.";
         en "`{id}` stands twice in the list", "Delete one, or give each a name of its own.";
+    /// A story that does not exist.
+    UnknownStory { id } = Error "unknown-story"
+        da "historien `{id}` findes ikke", "Brug år og navn på en fil i `content/stories/`, uden `.md`, fx `2018/kickstart`.";
+        en "unknown story `{id}`", "Use year and name of a file in `content/stories/`, without `.md`, such as `2018/kickstart`.";
+    /// An award that does not exist.
+    UnknownAward { id } = Error "unknown-award"
+        da "der er ingen pris for `{id}`", "Brug navnet på en fil i `content/awards/`, uden `.md`.";
+        en "no award for `{id}`", "Use the name of a file in `content/awards/`, without `.md`.";
+    /// A chapter that does not exist.
+    UnknownChapter { id, folder } = Error "unknown-chapter"
+        da "kapitlet `{id}` findes ikke", "Brug navnet på en fil i `content/reports/{folder}/`, uden `.md`.";
+        en "unknown chapter `{id}`", "Use the name of a file in `content/reports/{folder}/`, without `.md`.";
+    /// A term that the glossary does not have.
+    UnknownTerm { id } = Error "unknown-term"
+        da "ordbogen har ikke noget ord med navnet `{id}`", "Brug det navn, som ordet har længst til venstre i `content/glossary.yaml`.";
+        en "the glossary has no term `{id}`", "Use the name at the left margin of `content/glossary.yaml`.";
+    /// A word that two terms explain.
+    TermTwice { form } = Error "term-twice"
+        da "`{form}` er allerede forklaret under et andet ord", "Fjern formen under et af de to ord, så en tekst får én forklaring.";
+        en "`{form}` is already explained by another term", "Remove the form from one of the two terms.";
     /// A content file that does not exist, or is no page.
     UnknownPage { path } = Error "unknown-page"
         da "`{path}` er ikke en side på websitet", "Skriv stien til en fil i `content/`, fx `pages/om.md`.";
@@ -226,6 +250,22 @@ catalogue! {
     PartTwice { id } = Error "part-twice"
         da "`{id}` er med i gruppen to gange", "Området står her og i en anden del af gruppen; fjern det ene sted, så det ikke tæller dobbelt.";
         en "`{id}` is in the group twice", "It stands here and in another part of the group; remove one, or it counts double.";
+    /// A gap in an indicator's sentence that nothing fills.
+    UnknownGap { gap } = Error "unknown-gap"
+        da "`{{{gap}}}` kan ikke udfyldes i sætningen", "Brug `{{tal}}`, `{{sted}}` og `{{år}}`; `{{klage/klager}}` vælger ental eller flertal efter tallet.";
+        en "nothing fills `{{{gap}}}` in the sentence", "Use `{{tal}}`, `{{sted}}` and `{{år}}`; `{{one/many}}` picks a word by the number.";
+    /// A gap that an indicator's sentence must have.
+    MissingGap { gap } = Error "missing-gap"
+        da "sætningen mangler `{{{gap}}}`", "Skriv den med tal og sted, fx `{{tal}} af beboerne {{sted}} var under 18 år`.";
+        en "the sentence lacks `{{{gap}}}`", "Write it with number and place: `{{tal}} af beboerne {{sted}} var under 18 år`.";
+    /// A noun that does not stand in the definite form.
+    IndefiniteNoun { text } = Error "indefinite-noun"
+        da "`{text}` er ikke i bestemt form", "Skriv det, som det står i en sætning, fx `skolefraværet`, `andelen af børn` eller `den årlige indkomst`.";
+        en "`{text}` is not definite", "Write it as in a sentence: `skolefraværet`, `andelen af børn`, `den årlige indkomst`.";
+    /// A place in a sentence that does not begin with a preposition.
+    PlaceWithoutPreposition { text } = Error "place-without-preposition"
+        da "`{text}` begynder ikke med et forholdsord", "Skriv stedet, som det står midt i en sætning, fx `på Motalavej` eller `i de tre boligområder`.";
+        en "`{text}` does not begin with a preposition", "Write the place as in a sentence: `på Motalavej`, `i de tre boligområder`.";
     /// A member of a group in another municipality.
     GroupAcrossMunicipalities { id } = Error "group-across-municipalities"
         da "`{id}` ligger i en anden kommune end gruppen", "En gruppe sammenlignes med én kommune, så alle dens dele skal ligge i den. Fjern delen herfra, eller ret dens `municipality`.";
@@ -348,6 +388,26 @@ catalogue! {
     WrongYearFolder { folder, year } = Error "wrong-year-folder"
         da "filen ligger i mappen `{folder}`, men er fra {year}", "Flyt filen til mappen for {year}, eller ret årstallet.";
         en "the file lies in `{folder}` but is of {year}", "Move it to the folder of {year}, or correct the year.";
+    /// An award or report in a file that is called another year.
+    WrongYearName { name, year } = Error "wrong-year-name"
+        da "filen hedder `{name}`, men er fra {year}", "Giv filen eller mappen navn efter sit år, eller ret årstallet.";
+        en "the file is called `{name}` but is of {year}", "Name the file or folder after its year, or correct the year.";
+    /// The same thing twice in a list where it belongs once.
+    ListedTwice { id } = Error "listed-twice"
+        da "`{id}` er med to gange", "Behold det ene sted, og slet det andet.";
+        en "`{id}` is listed twice", "Keep one of the two, and delete the other.";
+    /// A chapter that the contents of its report do not name.
+    ChapterNotListed { id } = Warning "chapter-not-listed"
+        da "kapitlet `{id}` er ikke med i indholdet og bliver ikke udgivet", "Tilføj linjen `- {{ kind: chapter, of: {id} }}` under `contents`, eller slet kapitlets fil.";
+        en "chapter `{id}` is not in the contents and is not published", "Add the line `- {{ kind: chapter, of: {id} }}` under `contents`, or delete its file.";
+    /// Two ways to write a topic that would have one address.
+    TopicSpelling { topic } = Warning "topic-spelling"
+        da "emnet `{topic}` er skrevet på en anden måde i en anden historie", "Skriv det ens alle steder; begge har samme adresse og bliver til ét emne.";
+        en "another story spells the topic `{topic}` differently", "Spell it the same everywhere; both have the same address and become one topic.";
+    /// A link to a story that is there but not shown.
+    UnpublishedPage { target, state_da, state_en } = Warning "unpublished-page"
+        da "siden `{target}` bliver ikke vist: {state_da}", "Linket fører så længe til listen over historier; fjern det, hvis siden ikke skal vises.";
+        en "the page `{target}` is not shown: {state_en}", "Until it is, the link leads to the list of stories; remove it if the page is to stay away.";
     /// A budget whose lines do not add up.
     BudgetSum { sum, total } = Error "budget-sum"
         da "linjerne giver `{sum}` i alt, men `total` er `{total}`", "Ret den linje eller det samlede tal, der er forkert.";
@@ -367,6 +427,14 @@ catalogue! {
     ListingMissing { folder } = Warning "listing-missing"
         da "siderne i `content/{folder}/` bliver ikke udgivet, for mappen har ingen oversigt", "Opret filen `content/{folder}/_index.md` med felterne `title` og `slug`.";
         en "the pages in `content/{folder}/` are not published, because the folder has no listing", "Create `content/{folder}/_index.md` with the fields `title` and `slug`.";
+    /// Two pages that show the same of what the program adds.
+    ShownTwice { what } = Error "shown-twice"
+        da "en anden side viser allerede `{what}`", "Slet `shows` på en af de to sider, så det er klart, hvor den slags står.";
+        en "another page already shows `{what}`", "Delete `shows` on one of the two pages.";
+    /// An accessibility statement that has not been gone through for a year.
+    StatementOverdue { reviewed } = Warning "statement-overdue"
+        da "tilgængelighedserklæringen er ikke gennemgået siden {reviewed}", "Læs den igennem mindst én gang om året, ret det, der er ændret, og skriv datoen i `reviewed`.";
+        en "the accessibility statement has not been reviewed since {reviewed}", "Go through it at least once a year, correct what has changed, and write the date in `reviewed`.";
     /// Two pages at one address.
     PathClaimedTwice { path } = Error "path-claimed-twice"
         da "to sider har samme adresse: `{path}`", "Giv en af dem en anden adresse med feltet `slug`.";

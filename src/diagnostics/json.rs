@@ -1,8 +1,7 @@
 //! Findings for programs, as JSON.
 
-use serde_json::{Value, json};
-
 use super::{Diagnostic, Diagnostics, Language, Severity, text};
+use crate::json::{Value, json};
 use crate::source::{Sources, Span};
 
 pub(super) fn render(found: &Diagnostics, sources: &Sources, language: Language) -> String {

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
-
 use super::{Diagnostic, Diagnostics, Language, Severity, json};
+use crate::json::{Value, json};
 use crate::source::{Sources, Span};
 
 pub(super) fn render(found: &Diagnostics, sources: &Sources, language: Language) -> String {

@@ -4,7 +4,7 @@
 //! [`number_text`]. A no-break space stands before `%` and units.
 
 use super::{Difference, Figure, Indicator, Missing, Origin, Precision, Quantity, Unit, Year};
-use crate::text::number::{format_decimal, format_range};
+use crate::text::number::{format_decimal, format_range, round};
 use crate::text::{Decimal, NBSP};
 
 /// A figure with all that belongs to its number: *6,5 %*, *ca. 40 %*, *325.000 kr.*, *10–12*. The
@@ -76,12 +76,13 @@ pub fn missing_text(reason: Missing) -> &'static str {
     }
 }
 
-/// The year of a figure: *2017*, *2021 (skoleåret 2020/21)*, *år ikke oplyst*.
+/// When a figure is from: *2017*, *2021 (skoleåret 2020/21)*, *2015–2017*, *år ikke oplyst*.
 pub fn year_text(year: Option<Year>, figure: &Figure) -> String {
-    let year = year.map_or_else(|| "år ikke oplyst".to_owned(), |year| year.to_string());
-    match &figure.provenance.period {
-        Some(period) => format!("{year} ({period})"),
-        None => year,
+    match (year, &figure.provenance.period) {
+        (Some(year), Some(period)) => format!("{year} ({period})"),
+        (Some(year), None) => year.to_string(),
+        (None, Some(period)) => period.clone(),
+        (None, None) => "år ikke oplyst".to_owned(),
     }
 }
 
@@ -112,6 +113,11 @@ pub fn precision_word(precision: Precision) -> Option<&'static str> {
         Precision::MoreThan => Some("over"),
         Precision::LessThan => Some("under"),
     }
+}
+
+/// A figure's number as it is printed; `None` unless it is exact.
+pub(super) fn printed(figure: &Figure, indicator: &Indicator) -> Option<Decimal> {
+    Some(round(figure.exact()?, indicator.decimals))
 }
 
 /// Puts the source's own hedge, or else the standard word for the precision, before a number.
@@ -255,6 +261,7 @@ mod tests {
         let period = Some("skoleåret 2020/21".to_owned());
         figure.provenance = Provenance { period, ..(*figure.provenance).clone() }.into();
         assert_eq!(year_text(Some(year(2021)), &figure), "2021 (skoleåret 2020/21)");
+        assert_eq!(year_text(None, &figure), "skoleåret 2020/21");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! be held against each other. The definition as prose stays with the indicator's page.
 
 use super::IndicatorId;
+use super::sentences::Wording;
 use crate::text::words;
 
 /// What an indicator's numbers are measured in.
@@ -118,6 +119,8 @@ pub struct Indicator {
     pub caveat: Option<String>,
     /// A limit for small counts of its own; it only ever makes the site's stricter.
     pub min_count: Option<u32>,
+    /// How it is spoken of in sentences.
+    pub wording: Wording,
 }
 
 #[cfg(test)]

@@ -4,13 +4,16 @@ use serde::Serialize;
 
 use super::area_targets::{self, AreaTargets};
 use super::figure_row::{FigureRow, rows};
+use super::honours::{self, HonourContext};
 use super::key_figure::{self, KeyFigure};
 use super::page::{Link, PageRenderer};
+use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, measured, sections};
+use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
-use crate::site::{Area, AreaId, Department, Folder, Site};
+use crate::site::{Area, AreaId, Department, Folder, Project, ProjectKind, Site};
 use crate::snapshot::ContactContext;
 use crate::templates::Html;
 use crate::text::grammar::join_and;
@@ -25,6 +28,9 @@ struct AreaContext<'s> {
     sections: Vec<ThemeSection>,
     targets: Vec<AreaTargets<'s>>,
     body: Html,
+    stories: Option<StorySection>,
+    /// Volunteers who received the award or were nominated for it.
+    honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
     data_notes: &'s [String],
@@ -63,7 +69,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
     let municipality = site.municipality_of(area);
     let mut used = UsedSources::default();
     let id = area.subject();
-    let subject = Subject { id: &id, name: &area.head.title, municipality };
+    let subject = Subject::of_area(&id, area, site);
     let municipality_link =
         municipality.and_then(|municipality| renderer.municipality_link(municipality));
     let context = AreaContext {
@@ -74,6 +80,8 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         sections: sections(renderer, subject, &mut used),
         targets: area_targets::of(renderer, area),
         body: renderer.body(&area.head),
+        stories: StorySection::of_area(renderer, &area.id),
+        honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
         data_notes: &area.facts.data_notes,
@@ -133,7 +141,9 @@ fn facts(renderer: &PageRenderer<'_>, area: &Area, municipality: Option<&Link>) 
         fact("Boligorganisationer", &facts.housing_associations),
         fact("Afdelinger", &departments),
         fact("Fælleshus", &community_house),
-        fact("Skoler, dagtilbud og huse", &facts.institutions),
+        Fact { label: "Skoler, dagtilbud og huse", items: institutions(renderer, area) },
+        Fact { label: "Projekter", items: projects(renderer, area, ProjectKind::Project) },
+        Fact { label: "Foreninger", items: projects(renderer, area, ProjectKind::Organisation) },
         fact("Lokalt forum", &facts.forum),
         fact("Ledelse", &facts.leadership),
         fact("Planer for bygninger og omgivelser", &facts.plans),
@@ -162,6 +172,26 @@ fn parts(renderer: &PageRenderer<'_>, group: &Area) -> Vec<FactItem> {
         url: renderer.url(&Resource::Area(area.id.clone())),
     };
     areas.map(item).collect()
+}
+
+/// What the area names, and the institutions with a page that name the area.
+fn institutions(renderer: &PageRenderer<'_>, area: &Area) -> Vec<FactItem> {
+    let named = &area.facts.institutions;
+    let item =
+        |name: &String| FactItem { text: name.clone(), url: project::url_of_name(renderer, name) };
+    let mut further = projects(renderer, area, ProjectKind::Institution);
+    further.retain(|item| !named.contains(&item.text));
+    named.iter().map(item).chain(further).collect()
+}
+
+fn projects(renderer: &PageRenderer<'_>, area: &Area, kind: ProjectKind) -> Vec<FactItem> {
+    let ids = renderer.snapshot.site.index.projects_of.get(&area.id);
+    let all = project::projects(renderer, ids).into_iter();
+    let item = |project: &Project| FactItem {
+        text: project.head.title.clone(),
+        url: renderer.url(&Resource::Project(project.id.clone())),
+    };
+    all.filter(|project| project.kind == kind).map(item).collect()
 }
 
 fn programmes(renderer: &PageRenderer<'_>, area: &Area) -> Vec<FactItem> {

@@ -6,6 +6,7 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Emphasis, Line, LineChart, Point};
 use crate::figures::format::{figure_text, missing_text, value_text};
+use crate::figures::sentences::PlaceName;
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
 use crate::templates::Html;
 use crate::text::Decimal;
@@ -14,6 +15,8 @@ use crate::text::number::{from_f64, to_f64};
 /// A chart of one indicator for templates: picture, words and numbers.
 #[derive(Debug, Serialize)]
 pub(super) struct ChartCard {
+    /// Begins the ids of its parts.
+    id: String,
     title: Link,
     description: String,
     svg: Html,
@@ -37,8 +40,16 @@ impl ChartCard {
     }
 }
 
-/// A place in a chart: its name and figures.
-pub(super) type Place<'p> = (&'p str, &'p Series);
+/// A place in a chart.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'p> {
+    /// Its name.
+    pub(super) name: &'p str,
+    /// What it is called in a sentence.
+    pub(super) in_text: &'p PlaceName,
+    /// Its figures.
+    pub(super) series: &'p Series,
+}
 
 /// The development of one indicator in a place, against its municipality if that has figures.
 /// `None` when the place has fewer than two years with a figure.
@@ -50,20 +61,22 @@ pub(super) fn card(
     baseline: Option<Place<'_>>,
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
-    own.1.figures().nth(1)?;
+    own.series.figures().nth(1)?;
     let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
-    let description = sentences::describe_series(indicator, &places);
+    let told: Vec<_> = places.iter().map(|place| (place.in_text, place.series)).collect();
+    let description = sentences::describe(indicator, &told);
     let title = renderer.indicator_link(indicator)?;
     let format =
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
         id,
-        title: &format!("{}, {}", indicator.short_name, own.0),
-        description: &description,
+        title: &format!("{}, {}", indicator.short_name, own.name),
+        // It stands beside the picture, and nobody should hear it twice.
+        description: "",
         lines: lines(&places, indicator),
         format: &format,
     })?;
-    let figures = places.iter().flat_map(|(_, series)| series.figures());
+    let figures = places.iter().flat_map(|place| place.series.figures());
     let mut sources = Vec::new();
     let mut notes: Vec<String> = indicator.caveat.clone().into_iter().collect();
     for (_, figure) in figures {
@@ -72,17 +85,19 @@ pub(super) fn card(
         figure.provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
     }
     Some(ChartCard {
+        id: id.to_owned(),
         title,
         description,
         svg: Html(svg),
-        columns: places.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        columns: places.iter().map(|place| place.name.to_owned()).collect(),
         rows: rows(&places, indicator),
         sources,
         notes,
     })
 }
 
-fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
+/// Adds what is not in a list yet.
+pub(super) fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
     if !list.contains(&item) {
         list.push(item);
     }
@@ -90,16 +105,16 @@ fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
 
 fn lines(places: &[Place<'_>], indicator: &Indicator) -> Vec<Line> {
     let emphasis = std::iter::once(Emphasis::Own).chain(std::iter::repeat(Emphasis::Baseline));
-    let line = |((name, series), emphasis): (&Place<'_>, Emphasis)| Line {
-        label: (*name).to_owned(),
+    let line = |(place, emphasis): (&Place<'_>, Emphasis)| Line {
+        label: place.name.to_owned(),
         emphasis,
-        segments: points(series, indicator),
+        segments: points(place.series, indicator),
     };
     places.iter().zip(emphasis).map(line).collect()
 }
 
 /// The runs of exact figures. A limit or an estimate is no measured point and breaks the line.
-fn points(series: &Series, indicator: &Indicator) -> Vec<Vec<Point>> {
+pub(super) fn points(series: &Series, indicator: &Indicator) -> Vec<Vec<Point>> {
     let mut runs: Vec<Vec<Point>> = Vec::new();
     for segment in segments(series) {
         let exact = segment.iter().map(|(year, figure)| point(*year, figure, indicator));
@@ -123,7 +138,7 @@ fn point(year: Year, figure: &Figure, indicator: &Indicator) -> Option<Point> {
 /// Every year that any of the places says something about, oldest first.
 fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
     let mut years: Vec<Year> =
-        places.iter().flat_map(|(_, series)| series.yearly.keys().copied()).collect();
+        places.iter().flat_map(|place| place.series.yearly.keys().copied()).collect();
     years.sort_unstable();
     years.dedup();
     let cell = |series: &Series, year: Year| match series.at(year) {
@@ -133,7 +148,7 @@ fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
     };
     let row = |year: Year| ChartRow {
         year: year.to_string(),
-        cells: places.iter().map(|(_, series)| cell(series, year)).collect(),
+        cells: places.iter().map(|place| cell(place.series, year)).collect(),
     };
     years.into_iter().map(row).collect()
 }

@@ -1,34 +1,48 @@
 //! A parsed text with its links and pictures put in.
 
 use crate::markdown::{Document, Picture, Target};
-use crate::route::Resource;
+use crate::route::{Resource, RoutePath};
+use crate::site::Folder;
 use crate::snapshot::Snapshot;
 use crate::source::SourcePath;
 use crate::templates::Html;
 use crate::text::escape::escaped;
 
 /// The HTML of a document. A link or picture that leads nowhere has been reported; the link stays
-/// in the text and leads to the front page, the picture is left out.
+/// in the text and leads to the front page, or for a story that is not shown to the list of
+/// stories. The picture is left out.
 pub(super) fn html(snapshot: &Snapshot, document: &Document) -> Html {
     Html(document.html(|target| url(snapshot, target), |shown| picture(snapshot, shown)))
 }
 
 fn url(snapshot: &Snapshot, target: &Target) -> String {
+    let routes = &snapshot.routes;
     match target {
         Target::Anchor(anchor) => format!("#{anchor}"),
-        Target::Address { path, anchor } => {
-            with_anchor(snapshot.routes.url_of_path(path), anchor.as_deref())
-        }
-        Target::Page { path, anchor } => {
-            let url = page(snapshot, path).unwrap_or_else(|| snapshot.routes.url_of_path("/"));
-            with_anchor(url, anchor.as_deref())
-        }
+        Target::Address { path, anchor } => match routes.unpublished(&RoutePath::requested(path)) {
+            Some(_) => list_of_stories(snapshot),
+            None => with_anchor(routes.url_of_path(path), anchor.as_deref()),
+        },
+        Target::Page { path, anchor } => match page(snapshot, path) {
+            Some((url, false)) => url,
+            Some((url, true)) => with_anchor(url, anchor.as_deref()),
+            None => with_anchor(routes.url_of_path("/"), anchor.as_deref()),
+        },
     }
 }
 
-fn page(snapshot: &Snapshot, path: &SourcePath) -> Option<String> {
-    let resource = Resource::of(snapshot.site.places.get(path)?, &snapshot.site)?;
-    snapshot.routes.url(&resource)
+/// The URL that a link to a content file leads to, and whether the file's own page stands there.
+fn page(snapshot: &Snapshot, path: &SourcePath) -> Option<(String, bool)> {
+    let (site, place) = (&snapshot.site, snapshot.site.places.get(path)?);
+    let own = Resource::of(place, site).map(|own| (own, true));
+    let stand_in = || Resource::stand_in(place, site).map(|other| (other, false));
+    let (resource, is_own) = own.or_else(stand_in)?;
+    Some((snapshot.routes.url(&resource)?, is_own))
+}
+
+fn list_of_stories(snapshot: &Snapshot) -> String {
+    let list = snapshot.routes.url(&Resource::Listing(Folder::Stories));
+    list.unwrap_or_else(|| snapshot.routes.url_of_path("/"))
 }
 
 fn with_anchor(url: String, anchor: Option<&str>) -> String {
@@ -38,7 +52,8 @@ fn with_anchor(url: String, anchor: Option<&str>) -> String {
     }
 }
 
-fn picture(snapshot: &Snapshot, shown: &Picture) -> String {
+/// The HTML of a picture; nothing when it cannot be shown, which has been reported.
+pub(super) fn picture(snapshot: &Snapshot, shown: &Picture) -> String {
     image(snapshot, shown).unwrap_or_default()
 }
 

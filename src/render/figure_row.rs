@@ -77,7 +77,7 @@ impl FigureRow {
             no_baseline,
             difference,
             judgement,
-            development: change.map(|change| sentences::over_time(&change, indicator)),
+            development: change.map(|change| sentences::over_time(&change, None, indicator)),
             published: published(series, indicator),
             others: others(series, indicator, &shown),
             sources,
@@ -194,7 +194,9 @@ pub(super) fn judgement_word(judgement: Judgement) -> Option<&'static str> {
 fn published(series: &Series, indicator: &Indicator) -> Vec<String> {
     let changes =
         series.changes.iter().map(|change| sentences::published_change(change, indicator));
-    changes.chain(series.ratios.iter().map(sentences::published_ratio)).collect()
+    let ratios =
+        series.ratios.iter().map(|ratio| sentences::published_ratio(ratio, None, indicator));
+    changes.chain(ratios).collect()
 }
 
 /// What stands beside the figure that is shown: undated figures, and later years that have none.

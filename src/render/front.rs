@@ -1,4 +1,4 @@
-//! The front page: developments, and the ways into the site.
+//! The front page: newest stories, developments, and the ways into the site.
 
 use serde::Serialize;
 
@@ -7,10 +7,11 @@ use super::listing::{self, MunicipalityPlaces};
 use super::page::{Link, PageRenderer, Title};
 use super::provenance::UsedSources;
 use super::section::{Subject, development, themes};
+use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::figures::IndicatorId;
 use crate::route::Resource;
-use crate::site::AreaId;
+use crate::site::{AreaId, StoryList};
 use crate::templates::Html;
 
 #[derive(Serialize)]
@@ -18,9 +19,20 @@ struct FrontContext<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     body: Html,
+    stories: Option<StorySection>,
     developments: Vec<ChartCard>,
     municipalities: Vec<MunicipalityPlaces>,
     themes: Vec<Link>,
+    /// The newest award and the newest report, each with its summary.
+    award: Option<Teaser<'s>>,
+    report: Option<Teaser<'s>>,
+}
+
+/// A page that the front page leads to.
+#[derive(Serialize)]
+struct Teaser<'s> {
+    page: Link,
+    summary: Option<&'s str>,
 }
 
 /// Renders the front page; without a file of its own it has the site's title and tagline.
@@ -34,22 +46,37 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
         title: head.map_or(&config.title, |head| &head.title),
         summary: head.map_or(&config.tagline, |head| &head.summary).as_deref(),
         body: head.map(|head| renderer.body(head)).unwrap_or_default(),
+        stories: StorySection::newest(renderer, StoryList::All, &[]),
         developments: shown
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))
             .collect(),
         municipalities: listing::by_municipality(renderer, false),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
+        award: site
+            .awards
+            .keys()
+            .next_back()
+            .and_then(|id| teaser(renderer, &Resource::Award(id.clone()))),
+        report: site
+            .reports
+            .keys()
+            .next_back()
+            .and_then(|id| teaser(renderer, &Resource::Report(id.clone()))),
     };
     let title = Title::new(&config.title, context.summary);
     renderer.titled("front.html", title, None, context)
+}
+
+fn teaser<'s>(renderer: &PageRenderer<'s>, resource: &Resource) -> Option<Teaser<'s>> {
+    let head = resource.head(&renderer.snapshot.site)?;
+    Some(Teaser { page: renderer.link(resource, &head.title)?, summary: head.summary.as_deref() })
 }
 
 fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) -> Option<ChartCard> {
     let site = &renderer.snapshot.site;
     let (area, entry) = (site.areas.get(area)?, site.indicators.get(indicator)?);
     let id = area.subject();
-    let subject =
-        Subject { id: &id, name: &area.head.title, municipality: site.municipality_of(area) };
+    let subject = Subject::of_area(&id, area, site);
     let series = site.series(&id, indicator)?;
     let card = development(renderer, subject, &(entry, series), &mut UsedSources::default())?;
     let title = format!("{}: {}", area.head.title, entry.indicator.short_name);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::area_table::{MunicipalityTable, measured_areas, tables};
 use super::chart::ChartCard;
+use super::other_table::{self, OtherTable};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::ranking::{Places, RankingContext};
@@ -32,6 +33,8 @@ struct IndicatorContext<'s> {
     related: Vec<Link>,
     ranking: Option<RankingContext>,
     tables: Vec<MunicipalityTable>,
+    /// Programmes, projects, institutions and organisations.
+    others: Vec<OtherTable>,
     /// The development of each municipality that was measured more than once.
     charts: Vec<ChartCard>,
     sources: Vec<SourceListEntry<'s>>,
@@ -64,6 +67,7 @@ pub(super) fn render(
         related: related(renderer, &entry.related),
         ranking: places.as_ref().map(Places::context),
         tables: tables(renderer, entry, places.as_ref(), &mut used),
+        others: other_table::tables(renderer, entry, &mut used),
         charts: charts(renderer, entry, &areas, &mut used),
         sources: used.list(site),
     };
@@ -112,8 +116,7 @@ fn charts(
     }
     let card = |(area, series): (&Area, &Series)| {
         let id = area.subject();
-        let municipality = site.municipality_of(area);
-        let subject = Subject { id: &id, name: &area.head.title, municipality };
+        let subject = Subject::of_area(&id, area, site);
         let card = development(renderer, subject, &(entry, series), used)?;
         Some(card.titled(renderer.area_link(area)))
     };

@@ -7,7 +7,7 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use super::section::{Measured, Subject, measured};
 use crate::figures::format::{figure_text, year_text};
-use crate::figures::{Comparison, Figure, IndicatorId, Year, change, compare, sentences};
+use crate::figures::{Comparison, Figure, IndicatorId, Year, compare, sentences};
 use crate::route::Resource;
 use crate::site::IndicatorKind;
 use crate::templates::Html;
@@ -88,22 +88,16 @@ fn key_figure(
     })
 }
 
-/// The comparison with the municipality and the development, as far as there are any.
+/// The newest figure, the development and the municipality, as far as there are any.
 fn sentence(
     renderer: &PageRenderer<'_>,
     subject: Subject<'_>,
     (entry, series): Measured<'_>,
 ) -> Option<String> {
     let indicator = &entry.indicator;
-    let against = subject.municipality.and_then(|municipality| {
-        let baseline = renderer.snapshot.site.series(&municipality.subject(), &indicator.id);
-        // Where the municipality was never measured, saying so beside each figure helps nobody.
-        baseline?;
-        let comparison = compare(series, baseline, indicator)?;
-        Some(sentences::against(&comparison, &municipality.head.title, indicator))
+    let baseline = subject.municipality.and_then(|municipality| {
+        let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
+        Some((&municipality.in_text, series))
     });
-    let over_time =
-        change(series, indicator).map(|change| sentences::over_time(&change, indicator));
-    let said: Vec<String> = against.into_iter().chain(over_time).collect();
-    (!said.is_empty()).then(|| said.join(" "))
+    sentences::profile(series, subject.in_text, baseline, indicator)
 }

@@ -6,11 +6,11 @@ use super::comparison_table::{self, ComparisonTable};
 use super::page::{Link, PageRenderer};
 use super::place_card::PlaceList;
 use super::section::themes;
-use super::{criteria, goals};
+use super::{awards, criteria, goals};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::route::Resource;
-use crate::site::{Folder, Head, IndicatorEntry, Municipality};
+use crate::site::{Folder, Head, IndicatorEntry, Municipality, Project, ProjectKind};
 use crate::templates::Html;
 use crate::text::collation::sort_by_name;
 use crate::text::grammar::plural;
@@ -66,17 +66,39 @@ struct CardsContext<'s> {
 }
 
 #[derive(Serialize)]
+struct ProjectsContext<'s> {
+    #[serde(flatten)]
+    intro: Intro<'s>,
+    groups: Vec<ProjectGroup>,
+}
+
+/// The projects, the institutions or the organisations.
+#[derive(Serialize)]
+struct ProjectGroup {
+    id: &'static str,
+    title: &'static str,
+    cards: Vec<Card>,
+}
+
+#[derive(Serialize)]
 struct Card {
     title: String,
     url: String,
     summary: Option<String>,
 }
 
+/// How a page opens: its name, what it is about, and its text.
 #[derive(Serialize)]
-struct Intro<'s> {
+pub(super) struct Intro<'s> {
     title: &'s str,
     summary: Option<&'s str>,
     body: Html,
+}
+
+impl<'s> Intro<'s> {
+    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Self {
+        Self { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) }
+    }
 }
 
 /// Renders the listing page of a folder.
@@ -85,14 +107,11 @@ pub(super) fn render(
     folder: Folder,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
+    let intro = Intro::of(renderer, head);
     match folder {
-        Folder::Goals => return goals::render(renderer, head),
-        Folder::Criteria => return criteria::render(renderer, head),
-        _ => {}
-    }
-    let intro =
-        Intro { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) };
-    match folder {
+        Folder::Awards => awards::render(renderer, head),
+        Folder::Goals => goals::render(renderer, head),
+        Folder::Criteria => criteria::render(renderer, head),
         Folder::Areas => {
             let municipalities = by_municipality(renderer, true);
             renderer.page("areas.html", head, None, AreasContext { intro, municipalities })
@@ -100,6 +119,10 @@ pub(super) fn render(
         Folder::Indicators => {
             let groups = indicator_groups(renderer);
             renderer.page("indicators.html", head, None, IndicatorsContext { intro, groups })
+        }
+        Folder::Projects => {
+            let groups = project_groups(renderer);
+            renderer.page("projects.html", head, None, ProjectsContext { intro, groups })
         }
         _ => renderer.page(
             "cards.html",
@@ -164,7 +187,11 @@ fn group(
 
 fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<IndicatorItem> {
     let indicator = &entry.indicator;
-    let measured = renderer.snapshot.site.index.measured_in.get(&indicator.id).map_or(0, Vec::len);
+    let index = &renderer.snapshot.site.index;
+    let areas = index.measured_in.get(&indicator.id).map_or(0, Vec::len);
+    let programmes = index.measured_for.get(&indicator.id).map_or(0, Vec::len);
+    let projects = index.measured_by.get(&indicator.id).map_or(0, Vec::len);
+    let measured = areas + programmes + projects;
     let Link { title, url } = renderer.indicator_link(indicator)?;
     Some(IndicatorItem {
         title,
@@ -172,6 +199,26 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
         unit: unit_text(indicator.unit),
         measured: (measured > 0).then(|| plural(measured as u64, "sted", "steder")),
     })
+}
+
+/// Projects, institutions and organisations, each in Danish order of names.
+fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
+    let mut all: Vec<&Project> = renderer.snapshot.site.projects.values().collect();
+    sort_by_name(&mut all, |project| &project.head.title);
+    let card = |project: &&Project| {
+        let Link { title, url } = renderer.project_link(project)?;
+        Some(Card { title, url, summary: project.head.summary.clone() })
+    };
+    let group = |(kind, id, title)| {
+        let of_kind = all.iter().filter(|project| project.kind == kind);
+        ProjectGroup { id, title, cards: of_kind.filter_map(card).collect() }
+    };
+    let groups = [
+        (ProjectKind::Project, "projekter", "Projekter"),
+        (ProjectKind::Institution, "institutioner", "Skoler, dagtilbud og huse"),
+        (ProjectKind::Organisation, "organisationer", "Foreninger og sekretariater"),
+    ];
+    groups.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect()
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
@@ -191,9 +238,16 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
             let all = themes(site).into_iter();
             all.map(|t| (Resource::Theme(t.id.clone()), &t.head, t.head.title.clone())).collect()
         }
+        Folder::Reports => site
+            .reports
+            .values()
+            .rev()
+            .map(|r| (Resource::Report(r.id.clone()), &r.head, r.head.title.clone()))
+            .collect(),
         _ => Vec::new(),
     };
-    if folder != Folder::Themes {
+    // Themes have an order of their own, and the newest report stands first.
+    if !matches!(folder, Folder::Themes | Folder::Reports) {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
     let card = |(resource, head, title): (Resource, &Head, String)| {

@@ -4,32 +4,59 @@
 //! holds no state, so the same snapshot gives the same bytes, on one thread or many. Each family
 //! of pages has a file with its typed context; what a page looks like, its template says.
 
+mod absolute;
+mod accessibility;
 mod area;
 mod area_table;
 mod area_targets;
+mod atom;
+mod award;
+mod awards;
+mod book;
+mod chapter;
 mod chart;
 mod comparison_table;
 mod criteria;
+mod data_file;
+mod data_page;
+mod developments;
 mod document;
+mod feed;
 mod figure_row;
 mod fixed_indicators;
 mod front;
+mod glossary;
 mod goals;
+mod honours;
 mod indicator;
+mod json_feed;
 mod key_figure;
 mod listing;
 mod municipality;
+mod other_table;
 mod page;
+mod pagination;
+mod people;
 mod place_card;
 mod programme;
+mod project;
 mod provenance;
 mod ranking;
+mod redirect;
+mod report;
 mod section;
+mod sitemap;
+mod special_page;
+mod story;
+mod story_card;
+mod story_list;
+mod structured;
 mod theme;
 
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
 use crate::route::Resource;
+use crate::site::{Folder, StoryList};
 use crate::snapshot::Snapshot;
 use crate::source::FileId;
 use page::PageRenderer;
@@ -46,6 +73,12 @@ pub struct Rendered {
 const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
+impl Rendered {
+    fn text(text: String, media_type: &'static str) -> Self {
+        Self { bytes: text.into_bytes(), media_type }
+    }
+}
+
 /// Renders what stands at a path.
 ///
 /// # Errors
@@ -57,6 +90,12 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
+        Resource::Data(file) => Ok(data_file::render(snapshot, file)),
+        Resource::Feed(feed) => Ok(feed::render(snapshot, feed)),
+        Resource::Redirect { to, .. } => redirect::render(snapshot, to),
+        Resource::Sitemap => Ok(sitemap::render(snapshot)),
+        Resource::SitemapPart(part) => Ok(sitemap::render_part(snapshot, *part)),
+        Resource::Robots => Ok(sitemap::render_robots(snapshot)),
         page => {
             let html = render_page(&PageRenderer::new(snapshot, page), page)?;
             Ok(Rendered { bytes: html.into_bytes(), media_type: HTML })
@@ -68,6 +107,8 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
     let site = &renderer.snapshot.site;
     let known = match page {
         Resource::Front => Some(front::render(renderer)),
+        Resource::Listing(Folder::Stories) => story_list::render(renderer, &StoryList::All, 1),
+        Resource::Stories { of, page } => story_list::render(renderer, of, *page),
         Resource::Listing(folder) => {
             site.listings.get(folder).map(|head| listing::render(renderer, *folder, head))
         }
@@ -80,18 +121,14 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         }
         Resource::Theme(id) => site.themes.get(id).map(|theme| theme::render(renderer, theme)),
         Resource::Programme(id) => site.programmes.get(id).map(|p| programme::render(renderer, p)),
-        Resource::Story(id) => {
-            site.stories.get(id).map(|story| page::render_text(renderer, &story.head))
+        Resource::Story(id) => site.stories.get(id).map(|story| story::render(renderer, story)),
+        Resource::Project(id) => site.projects.get(id).map(|p| project::render(renderer, p)),
+        Resource::Award(id) => site.awards.get(id).map(|award| award::render(renderer, award)),
+        Resource::Report(id) => site.reports.get(id).map(|report| report::render(renderer, report)),
+        Resource::Chapter(id) => {
+            site.chapters.get(id).map(|chapter| chapter::render(renderer, chapter))
         }
-        Resource::Award(id) => {
-            site.awards.get(id).map(|award| page::render_text(renderer, &award.head))
-        }
-        Resource::Report(id) => {
-            site.reports.get(id).map(|report| page::render_text(renderer, &report.head))
-        }
-        Resource::Page(id) => {
-            site.pages.get(id).map(|page| page::render_text(renderer, &page.head))
-        }
+        Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,
     };
     known.unwrap_or_else(|| page::render_not_found(renderer))

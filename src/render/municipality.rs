@@ -29,7 +29,8 @@ pub(super) fn render(
     let areas = site.index.areas_of.get(&municipality.id).map_or(&[][..], Vec::as_slice);
     let id = municipality.subject();
     let mut used = UsedSources::default();
-    let subject = Subject { id: &id, name: &municipality.head.title, municipality: None };
+    let Municipality { head, in_text, .. } = municipality;
+    let subject = Subject { id: &id, name: &head.title, in_text, municipality: None };
     let context = MunicipalityContext {
         name: &municipality.head.title,
         summary: municipality.head.summary.as_deref(),

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::document;
+use super::data_page::Downloads;
+use super::{document, feed, structured};
 use crate::diagnostics::Diagnostic;
 use crate::figures::Indicator;
-use crate::route::Resource;
-use crate::site::{Area, Folder, Head, Municipality, Programme, Theme};
+use crate::route::{Feed, Resource, anchor};
+use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, StoryList, Theme};
 use crate::snapshot::Snapshot;
-use crate::source::FileId;
+use crate::source::{FileId, SourcePath};
 use crate::templates::{Html, Shared};
 use crate::text::date::{iso_date, long_date};
 
@@ -24,6 +25,8 @@ pub(super) struct Link {
 struct PageContext {
     #[serde(flatten)]
     title: Title,
+    /// The report that a chapter is in: chapters of several years may have one title.
+    within: Option<String>,
     /// The page's URL on this host.
     url: Option<String>,
     /// The page's complete address.
@@ -32,22 +35,30 @@ struct PageContext {
     breadcrumbs: Vec<Link>,
     /// The URL of the menu entry that the page belongs to.
     section: Option<String>,
+    /// What it is to those who share a link to it: `website` or `article` (ogp.me).
+    kind: &'static str,
+    /// The feed of what the page is about, beside the feeds of the site.
+    feed: Option<Link>,
+    /// The files with the figures that the page shows.
+    downloads: Option<Downloads>,
+    /// What it is about, as JSON-LD.
+    structured: Option<Html>,
 }
 
 /// What a page is called and what it says of itself.
 #[derive(Debug, Serialize)]
 pub(super) struct Title {
-    title: String,
+    pub(super) title: String,
     /// For search engines; one or two sentences.
-    description: Option<String>,
+    pub(super) description: Option<String>,
     /// When the content last changed: for people and for machines.
-    updated: Option<Updated>,
+    pub(super) updated: Option<Updated>,
 }
 
 #[derive(Debug, Serialize)]
-struct Updated {
+pub(super) struct Updated {
     text: String,
-    iso: String,
+    pub(super) iso: String,
 }
 
 impl Title {
@@ -90,6 +101,11 @@ impl<'s> PageRenderer<'s> {
         self.snapshot.routes.url(resource)
     }
 
+    /// The complete address of a resource; `None` when it has no page.
+    pub(super) fn address(&self, resource: &Resource) -> Option<String> {
+        self.snapshot.routes.address(resource)
+    }
+
     /// A link to a resource with these words; `None` when it has no page.
     pub(super) fn link(&self, resource: &Resource, title: &str) -> Option<Link> {
         Some(Link { title: title.to_owned(), url: self.url(resource)? })
@@ -115,9 +131,28 @@ impl<'s> PageRenderer<'s> {
         self.link(&Resource::Programme(programme.id.clone()), &programme.label())
     }
 
+    /// A link to a project, institution or organisation by its name.
+    pub(super) fn project_link(&self, project: &Project) -> Option<Link> {
+        self.link(&Resource::Project(project.id.clone()), &project.head.title)
+    }
+
     /// A link to an indicator by its name.
     pub(super) fn indicator_link(&self, indicator: &Indicator) -> Option<Link> {
         self.link(&Resource::Indicator(indicator.id.clone()), &indicator.name)
+    }
+
+    /// A link to a content file, named by its path below `content/`, by its title.
+    pub(super) fn file_link(&self, path: &str) -> Option<Link> {
+        let site = &self.snapshot.site;
+        let path = SourcePath::new(&format!("content/{path}"))?;
+        let resource = Resource::of(site.places.get(&path)?, site)?;
+        self.link(&resource, &resource.head(site)?.title)
+    }
+
+    /// The address of a term's explanation; `None` when no page shows the glossary.
+    pub(super) fn term_url(&self, id: &str) -> Option<String> {
+        let page = self.snapshot.site.page_showing(Shows::Glossary)?;
+        Some(format!("{}#{}", self.url(&Resource::Page(page.id.clone()))?, anchor::term(id)))
     }
 
     /// The text of a content file as HTML.
@@ -144,13 +179,18 @@ impl<'s> PageRenderer<'s> {
         folder: Option<Folder>,
         own: impl Serialize,
     ) -> Result<String, Box<Diagnostic>> {
-        let path = self.snapshot.routes.path(self.resource);
+        let breadcrumbs = self.breadcrumbs(folder);
         let page = PageContext {
-            title,
             url: self.url(self.resource),
-            canonical: path.map(|path| format!("{}{path}", self.snapshot.base_url)),
-            breadcrumbs: self.breadcrumbs(folder),
+            canonical: self.address(self.resource),
+            within: self.report_link().map(|report| report.title),
+            structured: structured::of(self, self.resource, &title, &breadcrumbs),
+            title,
+            breadcrumbs,
             section: self.section(folder),
+            kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
+            feed: self.feed(),
+            downloads: Downloads::shown_on(self, self.resource),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.snapshot.templates.render(template, context).map_err(|failure| {
@@ -158,6 +198,25 @@ impl<'s> PageRenderer<'s> {
             let layout = sources.find(&format!("layouts/{template}"));
             Box::new(failure.diagnostic(sources, layout.unwrap_or_else(FileId::first)))
         })
+    }
+
+    /// The feed of the area or the list of stories that the page is about.
+    fn feed(&self) -> Option<Link> {
+        let of = match self.resource {
+            Resource::Stories { of, .. } => of.clone(),
+            Resource::Area(id) => StoryList::Area(id.clone()),
+            Resource::Listing(Folder::Stories) => StoryList::All,
+            _ => return None,
+        };
+        let feed = Feed::Atom(of);
+        let title = feed::title(self.snapshot, &feed);
+        self.link(&Resource::Feed(feed), &title)
+    }
+
+    /// The URL of the page about the open data.
+    pub(super) fn data_page(&self) -> Option<String> {
+        let page = self.snapshot.site.page_showing(Shows::Data)?;
+        self.url(&Resource::Page(page.id.clone()))
     }
 
     fn breadcrumbs(&self, folder: Option<Folder>) -> Vec<Link> {
@@ -168,7 +227,15 @@ impl<'s> PageRenderer<'s> {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
         });
-        home.into_iter().chain(listing).collect()
+        home.into_iter().chain(listing).chain(self.report_link()).collect()
+    }
+
+    /// The report that the page is a chapter of.
+    fn report_link(&self) -> Option<Link> {
+        let site = &self.snapshot.site;
+        let Resource::Chapter(id) = self.resource else { return None };
+        let report = site.reports.get(&site.chapters.get(id)?.report)?;
+        self.link(&Resource::Report(report.id.clone()), &report.head.title)
     }
 
     fn section(&self, folder: Option<Folder>) -> Option<String> {

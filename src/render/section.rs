@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::chart::{self, ChartCard};
+use super::chart::{self, ChartCard, Place};
 use super::figure_row::{FigureRow, rows};
 use super::page::PageRenderer;
 use super::provenance::UsedSources;
+use crate::figures::sentences::PlaceName;
 use crate::figures::{Series, SubjectId};
 use crate::route::Resource;
-use crate::site::{IndicatorEntry, Municipality, Site, Theme};
+use crate::site::{Area, IndicatorEntry, Municipality, Site, Theme};
 use crate::text::collation::sort_by_name;
 
 /// The figures of one theme.
@@ -29,8 +30,18 @@ pub(super) struct Subject<'s> {
     pub(super) id: &'s SubjectId,
     /// Its name in charts and tables.
     pub(super) name: &'s str,
+    /// What it is called in a sentence.
+    pub(super) in_text: &'s PlaceName,
     /// What it is held against.
     pub(super) municipality: Option<&'s Municipality>,
+}
+
+impl<'s> Subject<'s> {
+    /// An area, held against its municipality; `id` is its own.
+    pub(super) fn of_area(id: &'s SubjectId, area: &'s Area, site: &'s Site) -> Self {
+        let municipality = site.municipality_of(area);
+        Self { id, name: &area.head.title, in_text: &area.in_text, municipality }
+    }
 }
 
 /// An indicator with a place's figures of it.
@@ -123,8 +134,9 @@ pub(super) fn development(
     let indicator = &entry.indicator;
     let baseline = subject.municipality.and_then(|municipality| {
         let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
-        Some((municipality.head.title.as_str(), series))
+        Some(Place { name: &municipality.head.title, in_text: &municipality.in_text, series })
     });
+    let own = Place { name: subject.name, in_text: subject.in_text, series };
     let id = format!("graf_{}-{}", subject.id.as_str().replace('/', "-"), indicator.id);
-    chart::card(renderer, &id, indicator, (subject.name, series), baseline, used)
+    chart::card(renderer, &id, indicator, own, baseline, used)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::area_table::{self, MunicipalityTable};
+use super::other_table::{self, OtherTable};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use crate::diagnostics::Diagnostic;
@@ -28,6 +29,8 @@ struct ThemeIndicator {
     title: String,
     url: String,
     tables: Vec<MunicipalityTable>,
+    /// Programmes, projects, institutions and organisations.
+    others: Vec<OtherTable>,
 }
 
 /// Renders the page of `theme`.
@@ -42,11 +45,12 @@ pub(super) fn render(
     let (mut indicators, mut unmeasured) = (Vec::new(), Vec::new());
     for entry in entries {
         let tables = area_table::tables(renderer, entry, None, &mut used);
+        let others = other_table::tables(renderer, entry, &mut used);
         let Some(Link { title, url }) = renderer.indicator_link(&entry.indicator) else { continue };
-        if tables.is_empty() {
+        if tables.is_empty() && others.is_empty() {
             unmeasured.push(Link { title, url });
         } else {
-            indicators.push(ThemeIndicator { title, url, tables });
+            indicators.push(ThemeIndicator { title, url, tables, others });
         }
     }
     let programmes = site.programmes.values().filter(|programme| programme.has_theme(&theme.id));

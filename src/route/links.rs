@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::{Resource, RoutePath, Routes, anchors};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::markdown::{Document, Target};
-use crate::site::{Folder, Place, Site};
+use crate::site::{Folder, Hidden, Place, Site};
 use crate::source::{Content, Located, SourcePath, Sources, Span};
+use crate::text::date::{iso_date, long_date};
 use crate::text::{Slug, slugify};
 
 /// Reports every link, picture and menu entry that leads nowhere.
@@ -15,8 +16,12 @@ pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut
     for head in site.heads() {
         check.document(&head.body, found);
     }
-    for item in site.config.menu.iter().chain(&site.config.footer_menu) {
-        check.menu(&item.to, found);
+    for story in site.stories.values() {
+        story.picture.iter().for_each(|picture| check.picture(&picture.target, found));
+    }
+    let menus = site.config.menu.iter().chain(&site.config.footer_menu).map(|item| &item.to);
+    for to in menus.chain(site.glossary.values().filter_map(|term| term.to.as_ref())) {
+        check.file(to, found);
     }
 }
 
@@ -47,7 +52,7 @@ impl Check<'_> {
     fn page(&self, path: &SourcePath, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
         match self.resource_of(path) {
             Some(resource) => self.anchor(&resource, anchor, span, found),
-            None if self.is_told(path) => {}
+            None if self.hidden_at(path, span, found) || self.is_told(path) => {}
             None => {
                 let folder = self.sources.file(span.file).path.folder();
                 let target = path.relative_to(folder);
@@ -70,7 +75,7 @@ impl Check<'_> {
     fn is_told(&self, path: &SourcePath) -> bool {
         let Some(place) = self.site.places.get(path) else { return false };
         match place {
-            Place::Front | Place::Item(Folder::Pages, _) => true,
+            Place::Front | Place::Item(Folder::Pages, _) | Place::Part(Folder::Reports, ..) => true,
             Place::Listing(folder) => folder.is_published(),
             Place::Item(folder, _) if !folder.has_item_pages() => false,
             Place::Item(folder, _) => {
@@ -92,14 +97,11 @@ impl Check<'_> {
 
     /// Whether the thing at `place` would stand at `address`, as far as can be said without it.
     fn may_be(&self, place: &Place, address: &RoutePath) -> bool {
-        let slug = |key: &str| Slug::parse(&slugify(key));
         match place {
-            Place::Item(Folder::Pages, key) => {
-                slug(key).is_some_and(|slug| *address == RoutePath::page(&[&slug]))
-            }
-            Place::Item(folder, key) => {
-                let slugs = self.site.listings.get(folder).map(|head| &head.slug).zip(slug(key));
-                slugs.is_some_and(|(above, slug)| *address == RoutePath::page(&[above, &slug]))
+            Place::Item(folder, key) => self.would_stand_at(*folder, key, address),
+            // Chapters stand under their report, as stories do under their year.
+            Place::Part(folder, above, key) => {
+                self.would_stand_at(*folder, &format!("{above}/{key}"), address)
             }
             // What a broken listing is called in addresses is not known.
             Place::Listing(_) => true,
@@ -107,14 +109,44 @@ impl Check<'_> {
         }
     }
 
+    fn would_stand_at(&self, folder: Folder, key: &str, address: &RoutePath) -> bool {
+        let listing = self.site.listings.get(&folder).map(|head| head.slug.clone());
+        let above = (folder != Folder::Pages).then_some(listing);
+        // Stories stand under their year, which their key begins with.
+        let names = key.split('/').map(|name| Slug::parse(&slugify(name)));
+        let slugs: Option<Vec<Slug>> = above.into_iter().chain(names).collect();
+        slugs.is_some_and(|slugs| *address == RoutePath::page(&slugs.iter().collect::<Vec<_>>()))
+    }
+
     fn address(&self, path: &str, anchor: Option<&str>, span: Span, found: &mut Diagnostics) {
         if let Some(resource) = self.routes.resource(&RoutePath::requested(path)) {
             self.anchor(resource, anchor, span, found);
+        } else if let Some(id) = self.routes.unpublished(&RoutePath::requested(path)) {
+            self.hidden(id.as_str(), path, span, found);
         } else if !self.is_told_of(&RoutePath::requested(path)) {
             let problem = Problem::BrokenLink { target: path.to_owned() };
             let known = self.routes.iter().map(|(path, _)| path.as_str());
             found.push(Diagnostic::new(span, problem).with_nearest(path, known));
         }
+    }
+
+    /// Whether the file is a story that is not shown, which is told.
+    fn hidden_at(&self, path: &SourcePath, span: Span, found: &mut Diagnostics) -> bool {
+        let Some(Place::Item(Folder::Stories, key)) = self.site.places.get(path) else {
+            return false;
+        };
+        self.hidden(key, &path.relative_to(self.sources.file(span.file).path.folder()), span, found)
+    }
+
+    /// Whether a story is not shown, which is told.
+    fn hidden(&self, id: &str, target: &str, span: Span, found: &mut Diagnostics) -> bool {
+        let story = self.site.hidden_stories.get(id);
+        if let Some(story) = story {
+            let (state_da, state_en) = state(story.why);
+            let target = target.to_owned();
+            found.report(span, Problem::UnpublishedPage { target, state_da, state_en });
+        }
+        story.is_some()
     }
 
     fn anchor(
@@ -156,13 +188,33 @@ impl Check<'_> {
         }
     }
 
-    fn menu(&self, to: &Located<String>, found: &mut Diagnostics) {
+    /// A content file that is named and not linked to, as in a menu.
+    fn file(&self, to: &Located<String>, found: &mut Diagnostics) {
         let path = SourcePath::new(&format!("content/{}", to.value));
-        let is_sound = |path: SourcePath| self.resource_of(&path).is_some() || self.is_told(&path);
-        if !path.is_some_and(is_sound) {
+        let mut is_sound = |path: SourcePath| {
+            self.resource_of(&path).is_some()
+                || self.hidden_at(&path, to.span, found)
+                || self.is_told(&path)
+        };
+        if !path.is_some_and(&mut is_sound) {
             let pages = self.site.places.keys().filter_map(|path| path.below("content"));
             let problem = Problem::UnknownPage { path: to.value.clone() };
             found.push(Diagnostic::new(to.span, problem).with_nearest(&to.value, pages));
         }
+    }
+}
+
+/// Why a story is not shown, in Danish and in English.
+fn state(why: Hidden) -> (String, String) {
+    match why {
+        Hidden::Draft => ("den er en kladde".to_owned(), "it is a draft".to_owned()),
+        Hidden::Scheduled(date) => (
+            format!("den bliver først offentliggjort {}", date.words()),
+            format!("it is not published before {date}"),
+        ),
+        Hidden::Expired(date) => (
+            format!("den blev taget ned {}", long_date(date)),
+            format!("it was taken down on {}", iso_date(date)),
+        ),
     }
 }

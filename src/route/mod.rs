@@ -4,13 +4,20 @@
 //! one path, and checks that every internal link leads somewhere. After that a path gives its
 //! resource and a resource its path; nothing else in the program joins a URL.
 
+mod aliases;
 mod anchors;
+mod data_file;
+mod feed;
 mod links;
+mod machine;
 mod path;
 mod plan;
 mod resource;
 
 pub use anchors::anchor;
+pub use data_file::{DataFile, DataFormat};
+pub use feed::Feed;
+pub use machine::MOST_PAGES_IN_A_SITEMAP;
 pub use path::RoutePath;
 pub use plan::{Picture, Routes, Statics};
 pub use resource::Resource;

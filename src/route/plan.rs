@@ -1,10 +1,12 @@
 //! Claiming a path for everything.
 
+mod stories;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Site, Story};
+use crate::site::{Folder, Head, Report, ReportEntry, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -35,8 +37,12 @@ pub struct Picture {
 pub struct Routes {
     resources: BTreeMap<RoutePath, Resource>,
     paths: BTreeMap<Resource, RoutePath>,
+    /// Where stories that are not shown would stand.
+    unpublished: BTreeMap<RoutePath, StoryId>,
     /// The part of the base URL behind the host, without a trailing slash.
     prefix: String,
+    /// Scheme and host of the base URL.
+    origin: String,
 }
 
 impl Routes {
@@ -58,12 +64,10 @@ impl Routes {
         plan.pages(site);
         plan.statics(sources, statics);
         let mut routes = plan.routes;
-        let host_and_path = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-        routes.prefix = host_and_path
-            .find('/')
-            .map_or("", |at| &host_and_path[at..])
-            .trim_end_matches('/')
-            .to_owned();
+        let host = base_url.find("://").map_or(0, |at| at + 3);
+        let path = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
+        routes.prefix = base_url[path..].trim_end_matches('/').to_owned();
+        routes.origin = base_url[..path].to_owned();
         links::check(site, &routes, sources, found);
         routes
     }
@@ -71,6 +75,11 @@ impl Routes {
     /// What stands at a path.
     pub fn resource(&self, path: &RoutePath) -> Option<&Resource> {
         self.resources.get(path)
+    }
+
+    /// The story that is not shown and would stand at a path.
+    pub fn unpublished(&self, path: &RoutePath) -> Option<&StoryId> {
+        self.unpublished.get(path)
     }
 
     /// Where a resource stands.
@@ -88,14 +97,31 @@ impl Routes {
         format!("{}{path}", self.prefix)
     }
 
+    /// The complete address of a resource, for what is read elsewhere than on the site.
+    pub fn address(&self, resource: &Resource) -> Option<String> {
+        self.url(resource).map(|url| format!("{}{url}", self.origin))
+    }
+
+    /// Scheme and host: with a URL from the root behind it, a complete address.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Every page that a search engine is to know, with its path, in the order of the paths.
+    pub fn listed(&self) -> impl Iterator<Item = (&RoutePath, &Resource)> {
+        let is_listed = |resource: &Resource| resource.is_page() && *resource != Resource::NotFound;
+        self.resources.iter().filter(move |(_, resource)| is_listed(resource))
+    }
+
     /// Every path with its resource, in the order of the paths.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&RoutePath, &Resource)> {
         self.resources.iter()
     }
 }
 
-struct Plan<'p> {
-    routes: Routes,
+/// The routes while they are claimed.
+pub(super) struct Plan<'p> {
+    pub(super) routes: Routes,
     origins: BTreeMap<RoutePath, Span>,
     /// Folders whose listing is missing, each told of once.
     unlisted: BTreeSet<Folder>,
@@ -103,7 +129,7 @@ struct Plan<'p> {
 }
 
 impl Plan<'_> {
-    fn claim(&mut self, path: RoutePath, resource: Resource, origin: Span) {
+    pub(super) fn claim(&mut self, path: RoutePath, resource: Resource, origin: Span) {
         if let Some(first) = self.origins.get(&path) {
             let problem = Problem::PathClaimedTwice { path: path.to_string() };
             self.found.push(Diagnostic::new(origin, problem).with_related(*first, Note::FirstHere));
@@ -137,14 +163,17 @@ impl Plan<'_> {
             let resource = Resource::Programme(programme.id.clone());
             self.item(Folder::Programmes, site, &programme.head, resource);
         }
-        for story in site.stories.values() {
-            self.story(site, story);
+        for project in site.projects.values() {
+            let resource = Resource::Project(project.id.clone());
+            self.item(Folder::Projects, site, &project.head, resource);
         }
+        self.stories(site);
         for award in site.awards.values() {
             self.item(Folder::Awards, site, &award.head, Resource::Award(award.id.clone()));
         }
         for report in site.reports.values() {
             self.item(Folder::Reports, site, &report.head, Resource::Report(report.id.clone()));
+            self.chapters(site, report);
         }
         for page in site.pages.values() {
             let path = RoutePath::page(&[&page.head.slug]);
@@ -153,6 +182,10 @@ impl Plan<'_> {
         for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
+        self.data_files(site, start);
+        self.feeds(site, start);
+        self.sitemaps(start);
+        self.aliases(site);
     }
 
     /// Claims the page of a thing in a folder.
@@ -162,14 +195,17 @@ impl Plan<'_> {
         }
     }
 
-    /// Claims the page of a story, which stands under its year: every year may have a New Year
-    /// reception.
-    fn story(&mut self, site: &Site, story: &Story) {
-        let head = &story.head;
-        let year = Slug::parse(&story.date.year().to_string());
-        if let Some((listing, year)) = self.listing(Folder::Stories, site, head).zip(year) {
-            let path = RoutePath::page(&[&listing.slug, &year, &head.slug]);
-            self.claim(path, Resource::Story(story.id.clone()), head.span);
+    /// Claims the pages of the chapters that the contents of a report name.
+    fn chapters(&mut self, site: &Site, report: &Report) {
+        let Some(listing) = site.listings.get(&Folder::Reports) else { return };
+        for entry in &report.contents {
+            if let ReportEntry::Chapter(id) = entry
+                && let Some(chapter) = site.chapters.get(id)
+            {
+                let slugs = [&listing.slug, &report.head.slug, &chapter.head.slug];
+                let resource = Resource::Chapter(id.clone());
+                self.claim(RoutePath::page(&slugs), resource, chapter.head.span);
+            }
         }
     }
 

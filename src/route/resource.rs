@@ -1,9 +1,10 @@
 //! What can stand at a path.
 
+use super::{DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, AwardId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId, ReportId, Site,
-    StoryId, ThemeId,
+    AreaId, AwardId, ChapterId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId,
+    ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
 };
 use crate::source::FileId;
 
@@ -24,12 +25,24 @@ pub enum Resource {
     Theme(ThemeId),
     /// A programme.
     Programme(ProgrammeId),
+    /// A project, institution or organisation.
+    Project(ProjectId),
     /// A story.
     Story(StoryId),
+    /// A page of a list of stories, counted from 1. Made by [`Resource::stories`], since the first
+    /// page of all stories is the listing of their folder.
+    Stories {
+        /// Which stories.
+        of: StoryList,
+        /// Which page.
+        page: usize,
+    },
     /// The award of one year.
     Award(AwardId),
     /// The cover of a report.
     Report(ReportId),
+    /// A chapter of a report.
+    Chapter(ChapterId),
     /// A page of its own.
     Page(PageId),
     /// What is shown where nothing stands.
@@ -40,6 +53,23 @@ pub enum Resource {
     Asset(FileId),
     /// A picture, made safe.
     Picture(FileId),
+    /// A file with figures.
+    Data(DataFile),
+    /// The newest stories for feed readers.
+    Feed(Feed),
+    /// The list of all pages for search engines, or of its parts.
+    Sitemap,
+    /// A part of that list, from 0.
+    SitemapPart(usize),
+    /// What is said to robots.
+    Robots,
+    /// An old address that leads to a page.
+    Redirect {
+        /// The old address.
+        from: RoutePath,
+        /// Where the page stands now.
+        to: RoutePath,
+    },
 }
 
 impl Resource {
@@ -63,6 +93,9 @@ impl Resource {
             Place::Item(Folder::Programmes, key) => {
                 site.programmes.get(key.as_str()).map(|p| Self::Programme(p.id.clone()))
             }
+            Place::Item(Folder::Projects, key) => {
+                site.projects.get(key.as_str()).map(|p| Self::Project(p.id.clone()))
+            }
             Place::Item(Folder::Stories, key) => {
                 site.stories.get(key.as_str()).map(|s| Self::Story(s.id.clone()))
             }
@@ -72,11 +105,48 @@ impl Resource {
             Place::Item(Folder::Reports, key) => {
                 site.reports.get(key.as_str()).map(|r| Self::Report(r.id.clone()))
             }
+            Place::Part(Folder::Reports, report, key) => {
+                let id = ChapterId::of(&ReportId::new(report), key);
+                site.chapters.contains_key(&id).then_some(Self::Chapter(id))
+            }
             Place::Item(Folder::Pages, key) => {
                 site.pages.get(key.as_str()).map(|p| Self::Page(p.id.clone()))
             }
             _ => None,
         }
+    }
+
+    /// The page of an entry in a report's contents.
+    pub fn of_entry(entry: &ReportEntry) -> Self {
+        match entry {
+            ReportEntry::Chapter(id) => Self::Chapter(id.clone()),
+            ReportEntry::Story(id) => Self::Story(id.clone()),
+            ReportEntry::Award(id) => Self::Award(id.clone()),
+        }
+    }
+
+    /// The entry that the page is in the contents of a report, if it can be one.
+    pub fn entry(&self) -> Option<ReportEntry> {
+        match self {
+            Self::Chapter(id) => Some(ReportEntry::Chapter(id.clone())),
+            Self::Story(id) => Some(ReportEntry::Story(id.clone())),
+            Self::Award(id) => Some(ReportEntry::Award(id.clone())),
+            _ => None,
+        }
+    }
+
+    /// A page of a list of stories, counted from 1.
+    pub fn stories(of: StoryList, page: usize) -> Self {
+        match of {
+            StoryList::All if page == 1 => Self::Listing(Folder::Stories),
+            of => Self::Stories { of, page },
+        }
+    }
+
+    /// What a link to the content file at `place` leads to while the file's own page is not shown.
+    pub fn stand_in(place: &Place, site: &Site) -> Option<Self> {
+        let Place::Item(Folder::Stories, key) = place else { return None };
+        site.hidden_stories.contains_key(key.as_str()).then_some(Self::Listing(Folder::Stories))
     }
 
     /// The title and text behind a page, if a content file says them.
@@ -89,16 +159,23 @@ impl Resource {
             Self::Indicator(id) => site.indicators.get(id).map(|entry| &entry.head),
             Self::Theme(id) => site.themes.get(id).map(|theme| &theme.head),
             Self::Programme(id) => site.programmes.get(id).map(|programme| &programme.head),
+            Self::Project(id) => site.projects.get(id).map(|project| &project.head),
             Self::Story(id) => site.stories.get(id).map(|story| &story.head),
             Self::Award(id) => site.awards.get(id).map(|award| &award.head),
             Self::Report(id) => site.reports.get(id).map(|report| &report.head),
+            Self::Chapter(id) => site.chapters.get(id).map(|chapter| &chapter.head),
             Self::Page(id) => site.pages.get(id).map(|page| &page.head),
-            Self::NotFound | Self::Stylesheet | Self::Asset(_) | Self::Picture(_) => None,
+            _ => None,
         }
     }
 
-    /// Whether it is an HTML page, which templates render.
+    /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        !matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_))
+        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_));
+        let is_for_programs = matches!(
+            self,
+            Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
+        );
+        !is_of_the_theme && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }
 }

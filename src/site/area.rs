@@ -4,7 +4,8 @@ use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::Folder;
-use super::{AreaId, Contact, MunicipalityId};
+use super::{AreaId, Contact, MunicipalityId, wording};
+use crate::figures::sentences::PlaceName;
 use crate::figures::{IndicatorId, SubjectId};
 use crate::source::Span;
 
@@ -15,6 +16,8 @@ pub struct Area {
     pub id: AreaId,
     /// Name, summary and text.
     pub head: Head,
+    /// What it is called in a sentence.
+    pub in_text: PlaceName,
     /// The municipality that it lies in and is compared with.
     pub municipality: MunicipalityId,
     /// The members of a group; empty for a single area.
@@ -80,6 +83,7 @@ impl Area {
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "name", id);
+        let in_text = wording::place(head.as_ref().map_or(id, |head| &head.title), r);
         let municipality = r.required_reference("municipality", Known::municipality);
         let parts = r.references("parts", |known, text, found| {
             let span = text.span;
@@ -91,6 +95,7 @@ impl Area {
         Some(Self {
             id: AreaId::new(id),
             head: head?,
+            in_text,
             municipality: municipality?,
             parts,
             part_spans,

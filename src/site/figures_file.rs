@@ -11,6 +11,7 @@ use super::IndicatorEntry;
 use super::figure_checks::{self, check_value};
 use super::head::Reading;
 use super::known::Known;
+use super::meant;
 use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
@@ -116,7 +117,7 @@ impl SeriesReader<'_> {
     fn context(&self, r: &mut Reading<'_>, outer: &Context) -> Context {
         let source = r.reference("source", Known::source);
         let published_in = r.references("published_in", Known::source);
-        let precision = r.parsed("precision", values::choice);
+        let precision = r.parsed("precision", values::precision);
         let origin = match source {
             Some(source) => Origin::Said(source),
             None if r.fields.has_or_means("source") => Origin::Unusable,
@@ -169,7 +170,11 @@ impl SeriesReader<'_> {
     fn year(&self, key: &Located<String>, found: &mut Diagnostics) -> Option<Year> {
         let Some(year) = key.value.parse().ok().and_then(Year::new) else {
             let problem = Problem::YearOutOfRange { text: key.value.clone() };
-            found.push(Diagnostic::new(key.span, problem).with_nearest(&key.value, ["undated"]));
+            let finding = Diagnostic::new(key.span, problem);
+            found.push(match meant::year(&key.value) {
+                Some(meant) => finding.suggesting(Some(meant)),
+                None => finding.with_nearest(&key.value, ["undated"]),
+            });
             return None;
         };
         if year.get() > self.catalogue.this_year {
@@ -207,6 +212,11 @@ impl SeriesReader<'_> {
     ) -> Option<Observation> {
         if let Some(reason) = Missing::parse(text.value) {
             return Some(Observation::Missing { reason, note: context.note.clone() });
+        }
+        if let Some(meant) = meant::figure(text.value).filter(|meant| meant.starts_with('{')) {
+            let problem = Problem::NotANumber { text: text.value.to_owned() };
+            found.push(Diagnostic::new(text.span, problem).suggesting(Some(meant)));
+            return None;
         }
         if text.value.starts_with(|c: char| c.is_alphabetic()) {
             let problem = Problem::NotANumber { text: text.value.to_owned() };

@@ -4,6 +4,7 @@ use super::known::Known;
 use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostics, Problem};
+use crate::figures::Year;
 use crate::markdown::Document;
 use crate::source::{Located, Span};
 use crate::text::{Date, Slug, slugify, typeset};
@@ -23,6 +24,8 @@ pub struct Head {
     pub summary: Option<String>,
     /// When the content last changed, as its authors say.
     pub updated: Option<Date>,
+    /// Addresses at which it stood before, as paths from the site's root.
+    pub aliases: Vec<Located<String>>,
     /// The text below the front matter.
     pub body: Document,
     /// Where its part of the URL is written, or else the start of the file.
@@ -65,11 +68,15 @@ impl<'r> Reading<'r> {
         }
         let span = self.address_span(parsed);
         let updated = self.fields.parsed("updated", self.found, values::date);
+        let aliases = self.fields.texts("aliases", self.found);
+        let aliases = aliases.into_iter().filter_map(|text| values::old_address(text, self.found));
+        let aliases = aliases.collect();
         Some(Head {
             title: title?.value.to_owned(),
             slug: slug?,
             summary: summary.map(|text| text.value.to_owned()),
             updated,
+            aliases,
             body: parsed.body.clone(),
             span,
         })
@@ -117,6 +124,16 @@ impl<'r> Reading<'r> {
     ) -> Option<T> {
         let text = self.fields.required(name, self.found)?;
         parse(text, self.found)
+    }
+
+    /// The field `year`, which must be what the file or folder is called.
+    pub(super) fn required_year_named(&mut self, name: &str) -> Option<Year> {
+        let year = self.required("year", values::year)?;
+        if year.to_string() != name {
+            let problem = Problem::WrongYearName { name: name.into(), year: year.to_string() };
+            self.found.report(self.fields.value_span("year"), problem);
+        }
+        Some(year)
     }
 
     /// An optional field, read by `parse`.

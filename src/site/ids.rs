@@ -9,6 +9,8 @@ id! {
     MunicipalityId
     /// A programme (*helhedsplan*): the name of its folder in `content/programmes/`.
     ProgrammeId
+    /// A project, institution or organisation: the name of its folder in `content/projects/`.
+    ProjectId
     /// A theme (*indsatsområde*): the name of its file in `content/themes/`.
     ThemeId
     /// A national goal: the name of its file in `content/goals/`.
@@ -27,6 +29,15 @@ id! {
     StoryId
     /// A report (*årsskrift*): the name of its folder in `content/reports/`.
     ReportId
+    /// A chapter of a report: the report's id and the name of the file, `2018/forord`.
+    ChapterId
     /// The award of one year: the name of its file in `content/awards/`.
     AwardId
+}
+
+impl ChapterId {
+    /// The chapter of a report that its file is called.
+    pub fn of(report: &ReportId, file: &str) -> Self {
+        Self::new(&format!("{report}/{file}"))
+    }
 }

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Area, AreaId, IndicatorEntry, MunicipalityId, Programme, ProgrammeId, Site, Target, TargetId,
-    ThemeId,
+    Area, AreaId, AwardId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
+    ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, Target, TargetId, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
 
-/// Relations read backwards; every list is in Danish order of names.
+/// Relations read backwards; every list is in Danish order of names unless it says otherwise.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     /// All areas and groups of a municipality.
@@ -28,6 +28,24 @@ pub struct Index {
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
     pub measured_in: BTreeMap<IndicatorId, Vec<AreaId>>,
+    /// The awards that honour somebody for work in an area, newest first.
+    pub awards_of: BTreeMap<AreaId, Vec<AwardId>>,
+    /// The report that a text is part of; the newest if there are several.
+    pub report_of: BTreeMap<ReportEntry, ReportId>,
+    /// The page that shows something of the program's own.
+    pub showing: BTreeMap<Shows, PageId>,
+    /// Stories in their order.
+    pub stories: StoryIndex,
+    /// The projects, institutions and organisations of an area.
+    pub projects_of: BTreeMap<AreaId, Vec<ProjectId>>,
+    /// The projects that belong to a programme.
+    pub projects_under: BTreeMap<ProgrammeId, Vec<ProjectId>>,
+    /// The programmes that have figures of an indicator.
+    pub measured_for: BTreeMap<IndicatorId, Vec<ProgrammeId>>,
+    /// The projects that have figures of an indicator.
+    pub measured_by: BTreeMap<IndicatorId, Vec<ProjectId>>,
+    /// Projects, institutions and organisations by their names.
+    pub project_named: BTreeMap<String, ProjectId>,
 }
 
 impl Index {
@@ -37,15 +55,21 @@ impl Index {
         sort_by_name(&mut areas, |area| &area.head.title);
         let mut programmes: Vec<&Programme> = site.programmes.values().collect();
         sort_by_name(&mut programmes, |programme| &programme.head.title);
+        let mut projects: Vec<&Project> = site.projects.values().collect();
+        sort_by_name(&mut projects, |project| &project.head.title);
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self::default();
+        let mut index = Self { showing: shown::pages(site), ..Self::default() };
         for area in &areas {
             index.add_area(area, site);
         }
+        index.stories = StoryIndex::of(site, &index.groups_of);
         for programme in programmes {
             index.add_programme(programme, &areas, site);
+        }
+        for project in projects {
+            index.add_project(project, site);
         }
         for entry in indicators {
             for theme in &entry.themes {
@@ -56,6 +80,7 @@ impl Index {
                     .push(entry.indicator.id.clone());
             }
         }
+        index.add_books(site);
         index
     }
 
@@ -75,10 +100,27 @@ impl Index {
         let mut within: Vec<&Area> = areas.iter().filter(is_within).copied().collect();
         within.sort_by_key(|area| std::cmp::Reverse(members(area, &site.areas).len()));
         self.areas_within.insert(id.clone(), within.iter().map(|area| area.id.clone()).collect());
+        let figures = site.figures.subjects.get(&programme.subject());
+        for indicator in figures.into_iter().flat_map(|figures| figures.series.keys()) {
+            self.measured_for.entry(indicator.clone()).or_default().push(id.clone());
+        }
         for target in programme.targets.iter().filter(|target| target.activity.is_none()) {
             for area in within.iter().filter(|area| concerns(target, area, &covered, site)) {
                 let targets = self.targets_of.entry(area.id.clone()).or_default();
                 targets.push((id.clone(), target.id.clone()));
+            }
+        }
+    }
+
+    fn add_books(&mut self, site: &Site) {
+        for award in site.awards.values().rev() {
+            for area in award.areas() {
+                self.awards_of.entry(area.clone()).or_default().push(award.id.clone());
+            }
+        }
+        for report in site.reports.values() {
+            for entry in &report.contents {
+                self.report_of.insert(entry.clone(), report.id.clone());
             }
         }
     }
@@ -93,6 +135,22 @@ impl Index {
                 self.measured_in.entry(indicator.clone()).or_default().push(area.id.clone());
             }
         }
+    }
+
+    fn add_project(&mut self, project: &Project, site: &Site) {
+        let id = &project.id;
+        for area in &project.areas {
+            self.projects_of.entry(area.clone()).or_default().push(id.clone());
+        }
+        if let Some(programme) = &project.programme {
+            self.projects_under.entry(programme.clone()).or_default().push(id.clone());
+        }
+        if let Some(figures) = site.figures.subjects.get(&project.subject()) {
+            for indicator in figures.series.keys() {
+                self.measured_by.entry(indicator.clone()).or_default().push(id.clone());
+            }
+        }
+        self.project_named.entry(project.head.title.clone()).or_insert_with(|| id.clone());
     }
 }
 

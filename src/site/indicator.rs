@@ -3,7 +3,7 @@
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
-use super::{GoalId, ThemeId, values};
+use super::{GoalId, ThemeId, values, wording};
 use crate::diagnostics::Problem;
 use crate::figures::{Indicator, IndicatorId, SourceId};
 use crate::text::words;
@@ -94,6 +94,7 @@ fn load_indicator(id: &str, head: Option<&Head>, r: &mut Reading<'_>) -> Option<
     let decimals = load_decimals(r);
     let min_count = r.parsed("min_count", values::count);
     let (population, caveat) = (r.text("population"), r.text("caveat"));
+    let wording = wording::load(r);
     let name = head?.title.clone();
     Some(Indicator {
         id: IndicatorId::new(id),
@@ -106,6 +107,7 @@ fn load_indicator(id: &str, head: Option<&Head>, r: &mut Reading<'_>) -> Option<
         population,
         caveat,
         min_count,
+        wording,
     })
 }
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Folder, Place};
 use super::values::Text;
-use super::{AreaId, GoalId, MunicipalityId, ProgrammeId, ThemeId};
+use super::{
+    AreaId, AwardId, ChapterId, GoalId, MunicipalityId, ProgrammeId, ReportId, StoryId, ThemeId,
+};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{IndicatorId, SourceId};
 
@@ -13,6 +15,8 @@ use crate::figures::{IndicatorId, SourceId};
 #[derive(Debug, Default)]
 pub(super) struct Known {
     items: BTreeMap<Folder, BTreeSet<String>>,
+    /// The files beside the cover of each report.
+    chapters: BTreeMap<String, BTreeSet<String>>,
     /// `None` when the file of the sources is broken: then any source may be meant.
     sources: Option<BTreeSet<String>>,
 }
@@ -23,13 +27,19 @@ impl Known {
         places: impl Iterator<Item = &'p Place>,
         sources: Option<BTreeSet<String>>,
     ) -> Self {
-        let mut items: BTreeMap<Folder, BTreeSet<String>> = BTreeMap::new();
+        let mut known = Self { sources, ..Self::default() };
         for place in places {
-            if let Place::Item(folder, key) = place {
-                items.entry(*folder).or_default().insert(key.clone());
+            match place {
+                Place::Item(folder, key) => {
+                    known.items.entry(*folder).or_default().insert(key.clone());
+                }
+                Place::Part(Folder::Reports, report, key) => {
+                    known.chapters.entry(report.clone()).or_default().insert(key.clone());
+                }
+                _ => {}
             }
         }
-        Self { items, sources }
+        known
     }
 
     /// Whether there is a file for the thing.
@@ -52,6 +62,11 @@ impl Known {
             .map(MunicipalityId::new)
     }
 
+    pub(super) fn programme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ProgrammeId> {
+        let problem = |id| Problem::UnknownProgramme { id };
+        check(text, self.items.get(&Folder::Programmes), problem, found).map(ProgrammeId::new)
+    }
+
     pub(super) fn indicator(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<IndicatorId> {
         let problem = |id| Problem::UnknownIndicator { id };
         check(text, self.items.get(&Folder::Indicators), problem, found).map(IndicatorId::new)
@@ -67,9 +82,31 @@ impl Known {
         check(text, self.items.get(&Folder::Goals), problem, found).map(GoalId::new)
     }
 
-    pub(super) fn programme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ProgrammeId> {
-        let problem = |id| Problem::UnknownProgramme { id };
-        check(text, self.items.get(&Folder::Programmes), problem, found).map(ProgrammeId::new)
+    pub(super) fn story(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<StoryId> {
+        let problem = |id| Problem::UnknownStory { id };
+        check(text, self.items.get(&Folder::Stories), problem, found).map(StoryId::new)
+    }
+
+    pub(super) fn award(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<AwardId> {
+        let problem = |id| Problem::UnknownAward { id };
+        check(text, self.items.get(&Folder::Awards), problem, found).map(AwardId::new)
+    }
+
+    pub(super) fn chapter(
+        &self,
+        report: &ReportId,
+        text: Text<'_>,
+        found: &mut Diagnostics,
+    ) -> Option<ChapterId> {
+        let folder = report.to_string();
+        let problem = |id| Problem::UnknownChapter { id, folder };
+        check(text, self.chapters.get(report.as_str()), problem, found)
+            .map(|file| ChapterId::of(report, file))
+    }
+
+    /// The names of the chapters that lie in the folder of a report.
+    pub(super) fn chapters(&self, report: &ReportId) -> impl Iterator<Item = &str> {
+        self.chapters.get(report.as_str()).into_iter().flatten().map(String::as_str)
     }
 
     pub(super) fn source(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<SourceId> {

@@ -14,13 +14,15 @@ use super::index::Index;
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
+use super::values::Text;
 use super::{
-    Area, Award, Config, Criterion, Front, Goal, Head, IndicatorEntry, Municipality, Page,
-    Programme, Report, Site, Source, Story, Term, Theme, figure_book, groups, programme,
+    Area, Award, Chapter, Config, Criterion, EarlierAward, Front, Goal, Head, HiddenStory,
+    IndicatorEntry, Municipality, Page, Programme, Project, Report, Site, Source, Story, Term,
+    Theme, figure_book, glossary, groups, programme, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
-use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, Trouble};
+use crate::source::{Content, FileId, Located, SourceFile, SourcePath, Sources, Span, Trouble};
 use crate::text::Date;
 use crate::yaml::Fields;
 
@@ -47,12 +49,15 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
         this_year: i32::from(options.today.year()),
     };
     check_duplicates(&parsed, found);
-    check_stray_figures(&parsed, &known, found);
+    check_strays(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
     let mut site = assemble(things, indicators, options);
     site.places = places;
     groups::check(&mut site, found);
     programme::baselines::check(&site, sources, found);
+    shown::check(&site, found);
+    topic::check(&site, found);
+    statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     site
@@ -179,13 +184,16 @@ enum Thing {
     Area(Box<Area>),
     Municipality(Municipality),
     Programme(Box<Programme>),
+    Project(Project),
     Theme(Theme),
     Goal(Goal),
     Criterion(Box<Criterion>),
     Page(Page),
     Story(Story),
-    Award(Award),
+    Awards(Head, Vec<EarlierAward>),
+    Award(Box<Award>),
     Report(Report),
+    Chapter(Box<Chapter>),
     Sources(Vec<Source>),
     Glossary(BTreeMap<String, Term>),
     Figures(SubjectId, BTreeMap<IndicatorId, Series>),
@@ -215,6 +223,11 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
             load_item(p, known, found, Config::load).map(|c| Thing::Config(Box::new(c)))
         }
         Place::Front => load_item(p, known, found, |r| Front::load(p, r)).map(Thing::Front),
+        Place::Listing(Folder::Awards) => load_item(p, known, found, |r| {
+            let head = r.head(p, "title", Folder::Awards.name());
+            let earlier = EarlierAward::load_all(r);
+            Some(Thing::Awards(head?, earlier))
+        }),
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, head)),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
@@ -225,6 +238,10 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         // Read before everything else: figures are checked against them.
         Place::Item(Folder::Indicators, _) => None,
         Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
+        Place::Part(Folder::Reports, report, key) => {
+            let chapter = load_item(p, known, found, |r| Chapter::load(report, key, p, r));
+            chapter.map(|chapter| Thing::Chapter(Box::new(chapter)))
+        }
         Place::Part(..) | Place::Picture | Place::Unexpected => None,
     }
 }
@@ -234,24 +251,28 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Areas => Area::load(key, p, r).map(|area| Thing::Area(Box::new(area))),
         Folder::Municipalities => Municipality::load(key, p, r).map(Thing::Municipality),
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
+        Folder::Projects => Project::load(key, p, r).map(Thing::Project),
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
         Folder::Goals => Goal::load(key, p, r).map(Thing::Goal),
         Folder::Criteria => Criterion::load(key, p, r).map(|c| Thing::Criterion(Box::new(c))),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
-        Folder::Awards => Award::load(key, p, r).map(Thing::Award),
+        Folder::Awards => Award::load(key, p, r).map(|a| Thing::Award(Box::new(a))),
         Folder::Reports => Report::load(key, p, r).map(Thing::Report),
         Folder::Indicators => None,
     }
 }
 
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
-    let entries = load_entries(p, known, found, Source::load);
+    let entries = load_entries(p, known, found, |key, r| Source::load(key.value, r));
     entries.into_iter().map(|(_, source)| source).collect()
 }
 
 fn load_glossary(p: &Parsed, known: &Known, found: &mut Diagnostics) -> BTreeMap<String, Term> {
-    load_entries(p, known, found, |_, r| Term::load(r)).into_iter().collect()
+    let terms = load_entries(p, known, found, Term::load).into_iter().collect();
+    let ids = p.node.map().unwrap_or_default().iter().map(|(key, _)| key.value.as_str());
+    glossary::check(&terms, &ids.collect(), found);
+    terms
 }
 
 /// The entries of a file that is a mapping from ids to fields.
@@ -259,7 +280,7 @@ fn load_entries<T>(
     p: &Parsed,
     known: &Known,
     found: &mut Diagnostics,
-    read: impl Fn(&str, &mut Reading<'_>) -> Option<T>,
+    read: impl Fn(Text<'_>, &mut Reading<'_>) -> Option<T>,
 ) -> Vec<(String, T)> {
     let Some(entries) = p.node.map() else {
         Fields::of(&p.node, found);
@@ -270,17 +291,18 @@ fn load_entries<T>(
         if let Some(fields) = Fields::of(node, found) {
             let fields = fields.owned_by(key.span);
             let mut reading = Reading { fields, known, found };
-            all.extend(read(&key.value, &mut reading).map(|thing| (key.value.clone(), thing)));
+            let id = Located { value: key.value.as_str(), span: key.span };
+            all.extend(read(id, &mut reading).map(|thing| (key.value.clone(), thing)));
             reading.finish();
         }
     }
     all
 }
 
-/// Figures beside nothing are figures of nobody.
-fn check_stray_figures(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
+/// Figures beside nothing are figures of nobody, and a chapter without a cover is in no book.
+fn check_strays(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
     for p in parsed {
-        if let Place::Figures(folder, key) = &p.place
+        if let Place::Figures(folder, key) | Place::Part(folder, key, _) = &p.place
             && !known.has(*folder, key)
         {
             found.report(Span::start_of(p.file), Problem::UnexpectedFile);
@@ -334,19 +356,31 @@ impl Site {
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
             Thing::Goal(goal) => drop(self.goals.insert(goal.id.clone(), goal)),
             Thing::Criterion(c) => drop(self.criteria.insert(c.id.clone(), *c)),
+            Thing::Project(project) => drop(self.projects.insert(project.id.clone(), project)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
-            Thing::Award(award) => drop(self.awards.insert(award.id.clone(), award)),
-            Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
-            Thing::Story(story) if story.is_shown(options) => {
-                self.stories.insert(story.id.clone(), story);
+            Thing::Awards(head, earlier) => {
+                self.listings.insert(Folder::Awards, head);
+                self.earlier_awards = earlier;
             }
-            Thing::Story(_) => {}
+            Thing::Award(award) => drop(self.awards.insert(award.id.clone(), *award)),
+            Thing::Report(report) => drop(self.reports.insert(report.id.clone(), report)),
+            Thing::Chapter(chapter) => drop(self.chapters.insert(chapter.id.clone(), *chapter)),
+            Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
             Thing::Glossary(terms) => self.glossary.extend(terms),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);
             }
+        }
+    }
+
+    fn add_story(&mut self, story: Story, options: &LoadOptions) {
+        if let Some(why) = story.hidden(options) {
+            let hidden = HiddenStory { year: story.date.year(), slug: story.head.slug, why };
+            self.hidden_stories.insert(story.id, hidden);
+        } else {
+            self.stories.insert(story.id.clone(), story);
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod area;
 mod award;
+mod chapter;
 mod config;
 mod contact;
 mod criterion;
@@ -21,48 +22,65 @@ mod index;
 mod indicator;
 mod known;
 mod load;
+mod meant;
+mod moment;
 mod municipality;
 mod page;
 mod parsed;
+mod person;
 mod place;
 mod programme;
+mod project;
 mod report;
+mod shown;
 mod source;
+mod statement;
 mod story;
+mod story_index;
 mod theme;
+mod topic;
 mod values;
+mod wording;
 
 pub use area::{Area, AreaFacts, Department};
-pub use award::{Award, Honoured};
+pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
+pub use chapter::{Board, BoardGroup, Chapter, Developments};
 pub use config::{Config, MenuItem, Publisher};
-pub use contact::Contact;
+pub use contact::{Channel, Contact};
 pub use criterion::{Criterion, CriterionResult, CriterionSide, CriterionStatus, Instead};
 pub use glossary::Term;
 pub use goal::Goal;
 pub use head::Head;
 pub use ids::{
-    ActivityId, AreaId, AwardId, BodyId, CriterionId, GoalId, MunicipalityId, PageId, ProgrammeId,
-    ReportId, StoryId, TargetId, ThemeId,
+    ActivityId, AreaId, AwardId, BodyId, ChapterId, CriterionId, GoalId, MunicipalityId, PageId,
+    ProgrammeId, ProjectId, ReportId, StoryId, TargetId, ThemeId,
 };
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
 pub use load::{LoadOptions, load};
+pub use moment::Moment;
 pub use municipality::Municipality;
-pub use page::{Front, Page};
+pub use page::{Front, Page, Shows};
+pub use person::{Employee, Member, Person};
 pub use place::{Folder, Place};
 pub use programme::{
     Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
-    EvaluationEvent, Member, Moment, Organisation, Party, PartyRole, Period, Principle, Programme,
-    ProgrammeTheme, RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
+    EvaluationEvent, Organisation, Party, PartyRole, Period, Principle, Programme, ProgrammeTheme,
+    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
 };
+pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use source::{Rhythm, Source, SourceKind};
-pub use story::Story;
+pub use statement::{Conformity, Limitation, Method, Statement};
+pub use story::{BasedOn, Hidden, HiddenStory, Story};
+pub use story_index::{StoryIndex, StoryList, TopicStories};
 pub use theme::Theme;
+pub use topic::Topic;
 
 use std::collections::BTreeMap;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
+use crate::markdown::Picture;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
@@ -80,6 +98,8 @@ pub struct Site {
     pub municipalities: BTreeMap<MunicipalityId, Municipality>,
     /// Programmes.
     pub programmes: BTreeMap<ProgrammeId, Programme>,
+    /// Projects, institutions and organisations.
+    pub projects: BTreeMap<ProjectId, Project>,
     /// The catalogue of indicators.
     pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
     /// Themes.
@@ -94,10 +114,16 @@ pub struct Site {
     pub glossary: BTreeMap<String, Term>,
     /// Stories that are to be shown.
     pub stories: BTreeMap<StoryId, Story>,
+    /// Stories that are not, or no longer.
+    pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
     /// The volunteer award, by year.
     pub awards: BTreeMap<AwardId, Award>,
+    /// Earlier awards that have no page.
+    pub earlier_awards: Vec<EarlierAward>,
     /// Reports.
     pub reports: BTreeMap<ReportId, Report>,
+    /// The chapters of all reports.
+    pub chapters: BTreeMap<ChapterId, Chapter>,
     /// Pages of their own.
     pub pages: BTreeMap<PageId, Page>,
     /// Every figure that may be shown. What must not be is not in it.
@@ -109,7 +135,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// The figures of an indicator for an area, a municipality or a programme.
+    /// The figures of an indicator for an area, a municipality, a programme or a project.
     pub fn series(&self, subject: &SubjectId, indicator: &IndicatorId) -> Option<&Series> {
         self.figures.series(subject.as_str(), indicator.as_str())
     }
@@ -126,9 +152,11 @@ impl Site {
             .chain(self.goals.values().map(|goal| &goal.head))
             .chain(self.criteria.values().map(|criterion| &criterion.head))
             .chain(self.programmes.values().map(|programme| &programme.head))
+            .chain(self.projects.values().map(|project| &project.head))
             .chain(self.stories.values().map(|story| &story.head))
             .chain(self.awards.values().map(|award| &award.head))
             .chain(self.reports.values().map(|report| &report.head))
+            .chain(self.chapters.values().map(|chapter| &chapter.head))
             .chain(self.pages.values().map(|page| &page.head))
     }
 
@@ -144,6 +172,17 @@ impl Site {
         let mut criteria: Vec<&Criterion> = self.criteria.values().collect();
         criteria.sort_by_key(|criterion| criterion.number);
         criteria
+    }
+
+    /// The page that shows something, for links to it.
+    pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
+        self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
+    }
+
+    /// Every picture that is shown.
+    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
+        let in_texts = self.heads().flat_map(|head| head.body.pictures());
+        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
     }
 
     /// The municipality of an area, unless its file is broken.

@@ -1,10 +1,11 @@
 //! Municipalities: the baseline that areas are held against.
 
-use super::MunicipalityId;
 use super::head::{Head, Reading};
 use super::parsed::Parsed;
 use super::place::Folder;
+use super::{MunicipalityId, wording};
 use crate::figures::SubjectId;
+use crate::figures::sentences::PlaceName;
 
 /// A Danish municipality (*kommune*).
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub struct Municipality {
     pub id: MunicipalityId,
     /// Full name (*Aarhus Kommune*), summary and text.
     pub head: Head,
+    /// What it is called in a sentence.
+    pub in_text: PlaceName,
     /// The name without *Kommune*.
     pub short_name: String,
 }
@@ -25,7 +28,8 @@ impl Municipality {
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "name", id);
+        let in_text = wording::place(head.as_ref().map_or(id, |head| &head.title), r);
         let short_name = r.required_text("short_name");
-        Some(Self { id: MunicipalityId::new(id), head: head?, short_name: short_name? })
+        Some(Self { id: MunicipalityId::new(id), head: head?, in_text, short_name: short_name? })
     }
 }

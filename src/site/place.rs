@@ -12,6 +12,8 @@ pub enum Folder {
     Municipalities,
     /// Programmes (*helhedsplaner*).
     Programmes,
+    /// Projects, institutions and organisations.
+    Projects,
     /// The catalogue of indicators.
     Indicators,
     /// Themes (*indsatsområder*).
@@ -32,10 +34,11 @@ pub enum Folder {
 
 impl Folder {
     /// Every folder, in the order of the design.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Areas,
         Self::Municipalities,
         Self::Programmes,
+        Self::Projects,
         Self::Indicators,
         Self::Themes,
         Self::Goals,
@@ -52,6 +55,7 @@ impl Folder {
             Self::Areas => "areas",
             Self::Municipalities => "municipalities",
             Self::Programmes => "programmes",
+            Self::Projects => "projects",
             Self::Indicators => "indicators",
             Self::Themes => "themes",
             Self::Goals => "goals",
@@ -85,7 +89,7 @@ impl Folder {
 
     /// Whether things in it have figures of their own.
     fn has_figures(self) -> bool {
-        matches!(self, Self::Areas | Self::Municipalities | Self::Programmes)
+        matches!(self, Self::Areas | Self::Municipalities | Self::Programmes | Self::Projects)
     }
 
     /// How many folders an item lies deep: stories lie in the folder of their year.

@@ -1,10 +1,16 @@
 //! Annual reports: ordered books on the web.
+//!
+//! `index.md` is the cover and says in `contents` what the book holds, in order: its own chapters
+//! (the other Markdown files of the folder, see [`super::chapter`]), stories, and the award.
+
+use std::collections::BTreeMap;
 
 use super::head::{Head, Reading};
-use super::known::Known;
 use super::parsed::Parsed;
-use super::{ReportId, values};
-use crate::figures::{IndicatorId, Year};
+use super::{AwardId, ChapterId, ReportId, StoryId, values};
+use crate::diagnostics::{Diagnostic, Note, Problem};
+use crate::figures::Year;
+use crate::source::Span;
 use crate::text::words;
 
 /// A report (*årsskrift*).
@@ -16,62 +22,94 @@ pub struct Report {
     pub year: Year,
     /// Title, summary and the text of the cover.
     pub head: Head,
+    /// Who published it.
+    pub publisher: Option<String>,
     /// What is in it, in order.
     pub contents: Vec<ReportEntry>,
 }
 
 /// One entry of a report's contents.
-#[derive(Debug, Clone)]
-pub struct ReportEntry {
-    /// What it is called.
-    pub title: String,
-    /// What it is.
-    pub kind: ReportEntryKind,
-    /// The chapter's file, the story's id or the award's year.
-    pub of: Option<String>,
-    /// The indicators of a page of developments.
-    pub indicators: Vec<IndicatorId>,
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReportEntry {
+    /// A text of the report itself.
+    Chapter(ChapterId),
+    /// A story, which has its own place on the site.
+    Story(StoryId),
+    /// The award of a year, which has its own place on the site.
+    Award(AwardId),
 }
 
-/// What an entry of a report is.
+/// What an entry refers to, in the words of content files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReportEntryKind {
-    /// A text of the report itself.
+    /// A file beside the report's `index.md`.
     Chapter,
-    /// A story.
+    /// A story, by year and name.
     Story,
-    /// Developments of areas as small multiples.
-    Developments,
-    /// The award of the year.
+    /// An award, by its year.
     Award,
-    /// The boards and their members.
-    Boards,
-    /// Who works in the secretariat.
-    Staff,
 }
 
 words!(ReportEntryKind {
     Chapter => "chapter",
     Story => "story",
-    Developments => "developments",
     Award => "award",
-    Boards => "boards",
-    Staff => "staff",
 });
 
 impl Report {
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "title", id);
-        let year = r.required("year", values::year);
-        let contents = r.records("contents", load_entry);
-        Some(Self { id: ReportId::new(id), year: year?, head: head?, contents })
+        let year = r.required_year_named(id);
+        let publisher = r.text("publisher");
+        let report = ReportId::new(id);
+        let mut entries = Entries { report: &report, first: BTreeMap::new(), contents: Vec::new() };
+        r.records("contents", |r| entries.add(r));
+        let Entries { contents, .. } = entries;
+        check_all_listed(&report, &contents, r);
+        Some(Self { id: report, year: year?, head: head?, publisher, contents })
     }
 }
 
-fn load_entry(r: &mut Reading<'_>) -> Option<ReportEntry> {
-    let title = r.required_text("title");
-    let kind = r.required("kind", values::choice);
-    let of = r.text("of");
-    let indicators = r.references("indicators", Known::indicator);
-    Some(ReportEntry { title: title?, kind: kind?, of, indicators })
+/// The entries that have been read, each once.
+struct Entries<'e> {
+    report: &'e ReportId,
+    first: BTreeMap<ReportEntry, Span>,
+    contents: Vec<ReportEntry>,
+}
+
+impl Entries<'_> {
+    fn add(&mut self, r: &mut Reading<'_>) -> Option<()> {
+        let kind = r.required("kind", values::choice);
+        let text = r.fields.required("of", r.found);
+        let (kind, text) = (kind?, text?);
+        let entry = match kind {
+            ReportEntryKind::Chapter => {
+                ReportEntry::Chapter(r.known.chapter(self.report, text, r.found)?)
+            }
+            ReportEntryKind::Story => ReportEntry::Story(r.known.story(text, r.found)?),
+            ReportEntryKind::Award => ReportEntry::Award(r.known.award(text, r.found)?),
+        };
+        if let Some(first) = self.first.get(&entry) {
+            let problem = Problem::ListedTwice { id: text.value.to_owned() };
+            r.found.push(Diagnostic::new(text.span, problem).with_related(*first, Note::FirstHere));
+            return None;
+        }
+        self.first.insert(entry.clone(), text.span);
+        self.contents.push(entry);
+        Some(())
+    }
+}
+
+/// Reports the chapters that lie in the folder and are not in the contents. An entry that names none
+/// is a mistake of its own, and may have meant any of them.
+fn check_all_listed(report: &ReportId, contents: &[ReportEntry], r: &mut Reading<'_>) {
+    if contents.len() < r.fields.list("contents", r.found).len() {
+        return;
+    }
+    for chapter in r.known.chapters(report) {
+        if !contents.contains(&ReportEntry::Chapter(ChapterId::of(report, chapter))) {
+            let problem = Problem::ChapterNotListed { id: chapter.to_owned() };
+            r.found.report(r.fields.key_span("contents"), problem);
+        }
+    }
 }

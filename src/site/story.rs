@@ -2,10 +2,15 @@
 
 use super::head::{Head, Reading};
 use super::known::Known;
+use super::moment::{Moment, moment};
 use super::parsed::Parsed;
+use super::topic::{Topic, topic};
 use super::{AreaId, LoadOptions, StoryId, values};
 use crate::diagnostics::Problem;
-use crate::text::Date;
+use crate::figures::SourceId;
+use crate::markdown::Picture;
+use crate::source::Located;
+use crate::text::{Date, Slug};
 
 /// A story (*historie*) or piece of news.
 #[derive(Debug, Clone)]
@@ -14,14 +19,18 @@ pub struct Story {
     pub id: StoryId,
     /// Title, summary and text.
     pub head: Head,
-    /// When it is published.
-    pub date: Date,
+    /// When it is published, as precisely as it is known.
+    pub date: Moment,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// The areas that it is about.
     pub areas: Vec<AreaId>,
     /// What it is about, in words.
-    pub topics: Vec<String>,
+    pub topics: Vec<Topic>,
+    /// The picture above the text; its title is the credit.
+    pub picture: Option<Picture>,
+    /// The article elsewhere that it builds on.
+    pub based_on: Option<BasedOn>,
     /// Whether it stands first.
     pub pinned: bool,
     /// Whether it is not yet to be published.
@@ -30,39 +39,113 @@ pub struct Story {
     pub expires: Option<Date>,
 }
 
+/// An article elsewhere that a story retells in words of its own.
+#[derive(Debug, Clone)]
+pub struct BasedOn {
+    /// Its title, where that is known.
+    pub title: Option<String>,
+    /// Who wrote it.
+    pub by: Option<String>,
+    /// The document that it stands in.
+    pub source: SourceId,
+}
+
+/// Why a story is not shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hidden {
+    /// It is a draft.
+    Draft,
+    /// Its date is ahead.
+    Scheduled(Moment),
+    /// It was shown until this day.
+    Expired(Date),
+}
+
+/// All that a site keeps of a story that is not shown: enough to tell a link to it from a slip.
+#[derive(Debug, Clone)]
+pub struct HiddenStory {
+    /// The year that it would stand under.
+    pub year: i32,
+    /// Its part of the URL.
+    pub slug: Slug,
+    /// Why it is not shown.
+    pub why: Hidden,
+}
+
 impl Story {
-    /// Whether it is published on the day and with the options of `options`: a draft only on
+    /// Why it is not published on the day and with the options of `options`: a draft only on
     /// request, a story ahead of its date only on request, an expired one never.
-    pub(super) fn is_shown(&self, options: &LoadOptions) -> bool {
-        let expired = self.expires.is_some_and(|expires| expires <= options.today);
-        let early = self.date > options.today && !options.future;
-        !expired && !early && (options.drafts || !self.draft)
+    pub(super) fn hidden(&self, options: &LoadOptions) -> Option<Hidden> {
+        let expired = self.expires.filter(|expires| *expires <= options.today);
+        if let Some(day) = expired {
+            return Some(Hidden::Expired(day));
+        }
+        if self.draft && !options.drafts {
+            return Some(Hidden::Draft);
+        }
+        let is_ahead = self.date.is_after(Moment::Day(options.today));
+        (is_ahead && !options.future).then_some(Hidden::Scheduled(self.date))
     }
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "title", id);
-        let date_text = r.fields.required("date", r.found);
-        let date = date_text.and_then(|text| values::date(text, r.found));
-        let folder = id.split('/').next().unwrap_or_default();
-        if let (Some(text), Some(date)) = (date_text, date)
-            && date.year().to_string() != folder
+        let date = load_date(id, r);
+        let expires = r.parsed("expires", values::date);
+        if let (Some(expires), Some(date)) = (expires, date)
+            && date.is_after(Moment::Day(expires))
         {
-            let problem =
-                Problem::WrongYearFolder { folder: folder.into(), year: date.year().to_string() };
-            r.found.report(text.span, problem);
+            r.found.report(r.fields.value_span("expires"), Problem::ExpiresBeforeDate);
         }
-        let expires_text = r.fields.text("expires", r.found);
-        let expires = expires_text.and_then(|text| values::date(text, r.found));
-        if let (Some(text), Some(expires), Some(date)) = (expires_text, expires, date)
-            && expires < date
-        {
-            r.found.report(text.span, Problem::ExpiresBeforeDate);
-        }
-        let (authors, topics) = (r.texts("authors"), r.texts("topics"));
+        let authors = r.texts("authors");
+        let topics = r.fields.texts("topics", r.found);
+        let topics = topics.into_iter().filter_map(|text| topic(text, r.found)).collect();
         let areas = r.references("areas", Known::area);
+        let picture = r.record("picture", |r| load_picture(parsed, r));
+        let based_on = r.record("based_on", load_based_on);
         let pinned = r.fields.flag("pinned", r.found);
         let draft = r.fields.flag("draft", r.found);
-        let id = StoryId::new(id);
-        Some(Self { id, head: head?, date: date?, authors, areas, topics, pinned, draft, expires })
+        Some(Self {
+            id: StoryId::new(id),
+            head: head?,
+            date: date?,
+            authors,
+            areas,
+            topics,
+            picture,
+            based_on,
+            pinned,
+            draft,
+            expires,
+        })
     }
+}
+
+/// The date, which must be of the year whose folder the file lies in.
+fn load_date(id: &str, r: &mut Reading<'_>) -> Option<Moment> {
+    let date = r.required("date", moment)?;
+    let (folder, year) = (id.split('/').next().unwrap_or_default(), date.year().to_string());
+    if year != folder {
+        let problem = Problem::WrongYearFolder { folder: folder.to_owned(), year };
+        r.found.report(r.fields.value_span("date"), problem);
+    }
+    Some(date)
+}
+
+fn load_picture(parsed: &Parsed, r: &mut Reading<'_>) -> Option<Picture> {
+    let file = r.required("file", |text, found| {
+        let path = parsed.path.resolve(text.value);
+        if path.is_none() {
+            found.report(text.span, Problem::MissingPicture { file: text.value.to_owned() });
+        }
+        path.map(|path| Located::new(path, text.span))
+    });
+    let alt = r.required_text("alt");
+    let title = r.text("credit");
+    Some(Picture { target: file?, alt: alt?, title, alone: true })
+}
+
+fn load_based_on(r: &mut Reading<'_>) -> Option<BasedOn> {
+    let (title, by) = (r.text("title"), r.text("by"));
+    let source = r.required_reference("in", Known::source);
+    Some(BasedOn { title, by, source: source? })
 }

@@ -1,7 +1,8 @@
 //! From the text of a field to a value, with one clear finding when it is none.
 
+use super::meant;
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::figures::Year;
+use crate::figures::{Precision, Year};
 use crate::source::Located;
 use crate::text::{Date, Decimal, Slug, Words, parse_date, parse_decimal, slugify};
 
@@ -54,6 +55,32 @@ pub(super) fn address(text: Text<'_>, found: &mut Diagnostics) -> Option<String>
     address
 }
 
+/// An address of this site as a path from its root, `/gammel/side/` or `/gammel/side.html`: one that
+/// is a file name on every platform and server.
+pub(super) fn old_address(text: Text<'_>, found: &mut Diagnostics) -> Option<Located<String>> {
+    if is_old_address(text.value) {
+        return Some(text.map(str::to_owned));
+    }
+    let problem = Problem::InvalidAlias { text: text.value.to_owned() };
+    let parts = text.value.split('/').map(slugify).filter(|part| !part.is_empty());
+    let meant: String = parts.flat_map(|part| ["/".to_owned(), part]).collect();
+    let meant = Some(format!("{meant}/")).filter(|meant| is_old_address(meant));
+    found.push(Diagnostic::new(text.span, problem).suggesting(meant));
+    None
+}
+
+fn is_old_address(text: &str) -> bool {
+    let is_slug = |part: &str| Slug::parse(part).is_some();
+    let file =
+        |last: &str| [".html", ".htm"].iter().find_map(|end| last.strip_suffix(end)).map(is_slug);
+    let Some(path) = text.strip_prefix('/') else { return false };
+    match path.rsplit_once('/') {
+        Some((folders, "")) => folders.split('/').all(is_slug),
+        Some((folders, last)) => folders.split('/').all(is_slug) && file(last) == Some(true),
+        None => file(path) == Some(true),
+    }
+}
+
 fn is_address(text: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
@@ -63,12 +90,21 @@ fn is_address(text: &str) -> bool {
         && !text.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'".contains(c))
 }
 
-/// The finding for a text that is no number; a decimal comma is understood.
+/// The finding for a text that is no number, with what was probably meant.
 pub(super) fn not_a_number(text: Text<'_>) -> Diagnostic {
     let problem = Problem::NotANumber { text: text.value.to_owned() };
-    let with_point = text.value.replacen(',', ".", 1);
-    let meant = parse_decimal(&with_point).map(|_| with_point);
-    Diagnostic::new(text.span, problem).suggesting(meant)
+    Diagnostic::new(text.span, problem).suggesting(meant::number(text.value))
+}
+
+/// How exact a figure is; the words that reports use are understood in the hint.
+pub(super) fn precision(text: Text<'_>, found: &mut Diagnostics) -> Option<Precision> {
+    let Some(meant) = meant::precision(text.value) else {
+        return choice(text, found);
+    };
+    let choices = Precision::words().join(", ");
+    let problem = Problem::UnknownChoice { text: text.value.into(), choices };
+    found.push(Diagnostic::new(text.span, problem).suggesting(Some(meant.word().to_owned())));
+    None
 }
 
 /// A date such as `21-11-2026`, `21.11.2026` or `2026-1-5` as content files have it.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::route::{Resource, Routes};
-use crate::site::{Config, Contact, MenuItem, Site};
+use crate::route::{Feed, Resource, Routes};
+use crate::site::{Channel, Config, Contact, MenuItem, Site, StoryList};
 use crate::source::{SourcePath, Sources};
 use crate::templates::Shared;
 
@@ -22,6 +22,11 @@ struct SharedContext<'s> {
     home: Option<String>,
     stylesheet: Option<String>,
     icon: Option<String>,
+    /// The newest stories, as Atom and as JSON Feed.
+    feed: Option<String>,
+    json_feed: Option<String>,
+    /// The language with the country, as OpenGraph writes it.
+    locale: String,
 }
 
 #[derive(Serialize)]
@@ -40,6 +45,14 @@ pub struct ContactContext<'s> {
     /// The number without spaces, for a `tel:` link.
     dial: Option<String>,
     email: Option<&'s str>,
+    url: Option<&'s str>,
+    channels: Vec<ChannelContext<'s>>,
+}
+
+#[derive(Serialize)]
+struct ChannelContext<'s> {
+    name: &'s str,
+    text: &'s str,
     url: Option<&'s str>,
 }
 
@@ -64,7 +77,18 @@ pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared 
         home: routes.url(&Resource::Front),
         stylesheet: routes.url(&Resource::Stylesheet),
         icon: icon.and_then(|icon| routes.url(&icon)),
+        feed: routes.url(&Resource::Feed(Feed::Atom(StoryList::All))),
+        json_feed: routes.url(&Resource::Feed(Feed::Json)),
+        locale: locale(&config.language),
     })
+}
+
+/// `da` is `da_DK`; a language that names its country keeps it.
+fn locale(language: &str) -> String {
+    match language.split_once('-') {
+        Some((language, country)) => format!("{language}_{country}"),
+        None => format!("{language}_DK"),
+    }
 }
 
 fn publisher(config: &Config) -> PublisherContext<'_> {
@@ -84,7 +108,14 @@ impl<'s> ContactContext<'s> {
             dial: phone.map(|phone| phone.replace(' ', "")),
             email: contact.email.as_deref(),
             url: contact.url.as_deref(),
+            channels: contact.channels.iter().map(ChannelContext::of).collect(),
         }
+    }
+}
+
+impl<'s> ChannelContext<'s> {
+    fn of(channel: &'s Channel) -> Self {
+        Self { name: &channel.name, text: &channel.text, url: channel.url.as_deref() }
     }
 }
 
@@ -92,7 +123,8 @@ impl<'s> ContactContext<'s> {
 fn entries<'s>(items: &'s [MenuItem], site: &Site, routes: &Routes) -> Vec<Entry<'s>> {
     let entry = |item: &'s MenuItem| {
         let path = SourcePath::new(&format!("content/{}", item.to.value))?;
-        let resource = Resource::of(site.places.get(&path)?, site)?;
+        let place = site.places.get(&path)?;
+        let resource = Resource::of(place, site).or_else(|| Resource::stand_in(place, site))?;
         Some(Entry { title: &item.title, url: routes.url(&resource)? })
     };
     items.iter().filter_map(entry).collect()

@@ -47,15 +47,14 @@ fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<D
     Some(Diagnostic::new(Span::new(file, offset..offset), problem))
 }
 
-/// Every picture that a text uses, decoded and encoded anew, in parallel.
+/// Every picture that is shown, decoded and encoded anew, in parallel.
 pub(super) fn pictures(
     site: &Site,
     sources: &Sources,
     found: &mut Diagnostics,
 ) -> BTreeMap<FileId, Picture> {
-    let used = site.heads().flat_map(|head| head.body.pictures());
-    let used: BTreeSet<FileId> =
-        used.filter_map(|p| sources.find(p.target.value.as_str())).collect();
+    let used = site.pictures().filter_map(|p| sources.find(p.target.value.as_str()));
+    let used: BTreeSet<FileId> = used.collect();
     let prepared: Vec<(FileId, Result<Picture, PictureError>)> =
         used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources)?))).collect();
     let mut pictures = BTreeMap::new();

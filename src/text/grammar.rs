@@ -22,6 +22,24 @@ pub fn plural(count: u64, one: &str, many: &str) -> String {
     format!("{} {noun}", format_decimal(Decimal::from(count), 0))
 }
 
+/// A small number as a word: *syv*; digits from 13 on, as newspapers have it.
+pub fn number_word(count: usize) -> String {
+    const WORDS: [&str; 13] = [
+        "nul", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve",
+        "tolv",
+    ];
+    WORDS
+        .get(count)
+        .map_or_else(|| format_decimal(Decimal::from(count), 0), |word| (*word).to_owned())
+}
+
+/// A text with a capital first: *Skolefraværet …*. A number or a sign stays as it is.
+pub fn capitalised(text: &str) -> String {
+    let mut signs = text.chars();
+    let first = signs.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(signs).collect()
+}
+
 /// The genitive of a name: *Viborgs*, *Aarhus'*, *FOB's*. After s, x and z an apostrophe is enough;
 /// initials and names that do not end in a letter need one before the s.
 pub fn genitive(name: &str) -> String {
@@ -54,6 +72,16 @@ mod tests {
         let cases = [(0, "0 områder"), (1, "1 område"), (2, "2 områder"), (1200, "1.200 områder")];
         for (count, expected) in cases {
             assert_eq!(plural(count, "område", "områder"), expected);
+        }
+    }
+
+    #[test]
+    fn small_numbers_are_words_and_sentences_begin_with_a_capital() {
+        assert_eq!([0, 1, 7, 12].map(number_word), ["nul", "et", "syv", "tolv"]);
+        assert_eq!([13, 1200].map(number_word), ["13", "1.200"]);
+        let cases = [("øst", "Øst"), ("6,5 % af", "6,5 % af"), ("", ""), ("Å", "Å")];
+        for (text, expected) in cases {
+            assert_eq!(capitalised(text), expected);
         }
     }
 

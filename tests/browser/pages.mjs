@@ -14,6 +14,9 @@ export const pages = {
   programmes: "helhedsplaner/",
   programme: "helhedsplaner/viborg-helhedsplan-2017-2021/",
   page: "data/",
+  glossary: "ordbog/",
+  contact: "kontakt/",
+  "accessibility statement": "tilgaengelighed/",
   "not found": "404.html",
 };
 

@@ -1,6 +1,6 @@
 //! Every kind of content is read with all its fields, also the kinds that have no page yet.
 
-use bydel::site::{Moment, PartyRole, ReportEntryKind, Site};
+use bydel::site::{Moment, PartyRole, ReportEntry, Site};
 use bydel::text::{Decimal, parse_date};
 
 use super::site_test::SiteTest;
@@ -134,8 +134,8 @@ fn story_in_the_folder_of_another_year_and_one_that_never_shows_are_errors() {
 
 #[test]
 fn award_report_and_glossary_are_read() {
-    let award = "---\ntitle: Årets Ildsjæl\nyear: 2018\nwinners:\n  - { name: Syv frivillige, area: nordparken, reason: For deres arbejde }\nnominees: [{ name: Klubben }]\njury: [rådmanden]\nprize: 10.000 kr.\n---\nTekst.\n";
-    let report = "---\ntitle: Årsskrift 2018\nyear: 2018\ncontents:\n  - { title: Forord, kind: chapter, of: forord }\n  - { title: Udvikling, kind: developments, indicators: [skolefravaer] }\n---\nTekst.\n";
+    let award = "---\ntitle: Årets Ildsjæl\nyear: 2018\nwinners:\n  - { name: Syv frivillige, areas: [nordparken], reasons: [For deres arbejde] }\nnominees: [{ name: Klubben, kind: group }]\njury: [{ name: Ole Hansen, role: Rådmand }]\nprize: { amount: 10000, donor: Banken }\n---\nTekst.\n";
+    let report = "---\ntitle: Årsskrift 2018\nyear: 2018\ncontents:\n  - { kind: chapter, of: forord }\n  - { kind: award, of: 2018 }\n---\nTekst.\n";
     let site = SiteTest::minimal()
         .with("content/awards/_index.md", LISTING)
         .with("content/awards/2018.md", award)
@@ -144,9 +144,11 @@ fn award_report_and_glossary_are_read() {
         .with("content/reports/2018/forord.md", "---\ntitle: Forord\n---\nTekst.\n")
         .with("content/glossary.yaml", "helhedsplan:\n  term: helhedsplan\n  forms: [helhedsplanen]\n  explanation: En flerårig aftale.\n");
     site.finds(&[]);
-    let Site { awards, reports, glossary, .. } = site.load().site;
-    assert_eq!(awards["2018"].winners[0].area.as_ref().unwrap().as_str(), "nordparken");
-    assert_eq!(reports["2018"].contents[1].kind, ReportEntryKind::Developments);
+    let Site { awards, reports, chapters, glossary, .. } = site.load().site;
+    assert_eq!(awards["2018"].winners[0].areas[0].as_str(), "nordparken");
+    assert_eq!(awards["2018"].prize.as_ref().unwrap().amount, Decimal::from(10000));
+    assert!(matches!(reports["2018"].contents[1], ReportEntry::Award(_)));
+    assert_eq!(chapters["2018/forord"].report.as_str(), "2018");
     assert_eq!(glossary["helhedsplan"].forms, ["helhedsplanen"]);
 }
 

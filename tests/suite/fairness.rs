@@ -61,7 +61,7 @@ fn differences_and_ranks_agree_with_the_numbers_that_are_printed() {
     let page = built.read("omraader/nordparken/index.html");
     assert!(
         page.contains(
-            "fra 9,7\u{a0}% i 2023 til 6,5\u{a0}% i 2024, et fald på 3,2\u{a0}procentpoint"
+            "fra 9,7\u{a0}% i 2023 til 6,5\u{a0}% i 2024, altså med 3,2\u{a0}procentpoint"
         )
     );
     let site = SiteTest::minimal().with(AREA, &figures("2024: 71.04"));

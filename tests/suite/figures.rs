@@ -38,7 +38,9 @@ fn published_numbers(snapshot: &Snapshot) -> BTreeSet<String> {
     let mut numbers = BTreeSet::new();
     for (_, bytes) in rendered(snapshot) {
         let text = String::from_utf8_lossy(&bytes);
-        numbers.extend(numbers_in(&text).map(str::to_owned));
+        // In tables for programs a comma stands between two numbers, and not in one.
+        let apart = text.split(',').flat_map(numbers_in);
+        numbers.extend(numbers_in(&text).chain(apart).map(str::to_owned));
     }
     numbers
 }

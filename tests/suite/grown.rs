@@ -1,9 +1,13 @@
 //! A site of any size, for what only shows in large ones: every tenth area begins a group, every
-//! twentieth a municipality and a programme.
+//! twentieth a municipality and a programme, and every area has a story.
 
 /// How many areas a group holds, and a municipality and a programme.
 const GROUP: usize = 10;
 const MUNICIPALITY: usize = 20;
+
+/// Over how many years stories are spread, and over how many topics.
+const YEARS: usize = 5;
+const TOPICS: usize = 7;
 
 /// The names of the indicators.
 const INDICATORS: [&str; 4] = ["skolefravaer", "tryghed", "fraflytning", "beskaeftigelse"];
@@ -23,6 +27,7 @@ pub(crate) fn grown(areas: usize) -> Vec<(String, String)> {
         files.push(group(number, &members));
     }
     files.extend((0..areas).flat_map(area));
+    files.extend((0..areas).map(story));
     files
 }
 
@@ -49,6 +54,7 @@ fn frame() -> Vec<(String, String)> {
         listing("indicators", "Nøgletal", "noegletal"),
         listing("programmes", "Helhedsplaner", "helhedsplaner"),
         listing("themes", "Indsatsområder", "indsatsomraader"),
+        listing("stories", "Historier", "historier"),
     ]
 }
 
@@ -99,6 +105,18 @@ fn area(number: usize) -> [(String, String); 2] {
         file(&format!("areas/o{number}/index.md"), text),
         file(&format!("areas/o{number}/figures.yaml"), figures(number)),
     ]
+}
+
+/// A story about the area of that number.
+fn story(number: usize) -> (String, String) {
+    let year = 2010 + number % YEARS;
+    let text = format!(
+        "---\ntitle: Historie {number}\ndate: {year}-05-01\nareas: [o{number}]\n\
+         topics: [emne {}]\nsummary: Det sker i området.\n---\n\n\
+         Naboer i [området](../../areas/o{number}/index.md) mødtes til fællesspisning.\n",
+        number % TOPICS
+    );
+    file(&format!("stories/{year}/h{number}.md"), text)
 }
 
 /// Five years of each indicator, different from one number to the next.

@@ -4,6 +4,7 @@
 //! at the outcome. What the program says on the command line stands in `tests/cmd`.
 
 mod architecture;
+mod award;
 mod books;
 mod build;
 mod cascades;
@@ -12,17 +13,27 @@ mod content;
 mod diagnostics;
 mod facts;
 mod fairness;
+mod feeds;
 mod figures;
+mod glossary;
 mod goals;
 mod grown;
+mod guide;
 mod hostile;
 mod interrupted;
+mod machine;
+mod open_data;
 mod page;
 mod programmes;
+mod projects;
 mod references;
+mod report;
 mod rust_code;
+mod scaffold;
 mod showcase;
 mod site_test;
+mod special_pages;
+mod stories;
 mod targets;
 mod theme;
 mod tidy;

@@ -54,7 +54,9 @@ impl Page {
         let mut open: Vec<String> = Vec::new();
         let mut rest = html;
         while let Some(at) = rest.find('<') {
-            if at > 0 {
+            // Data for programs is no text of the page.
+            let is_script = open.last().is_some_and(|name| name == "script");
+            if at > 0 && !is_script {
                 tokens.push(Token::Text(decode(&rest[..at])));
             }
             let (tag, after) = tag(&rest[at..]);

@@ -218,6 +218,13 @@ pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The text of what stands at a path of a site; `None` when nothing does.
+pub(crate) fn text_at(snapshot: &Snapshot, path: &str) -> Option<String> {
+    let resource = snapshot.routes.resource(&RoutePath::requested(path))?;
+    let rendered = render(snapshot, resource).expect("it can be rendered");
+    Some(String::from_utf8(rendered.bytes).expect("it is text"))
+}
+
 /// Every file in a folder but bydel's own, by its path with `/`, in order.
 pub(crate) fn files_in(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();

@@ -15,12 +15,15 @@ use super::rust_code::{RustFile, rust_files};
 const MODULES: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("source", &[]),
-    ("diagnostics", &["source"]),
+    ("json", &[]),
+    ("diagnostics", &["source", "json"]),
     ("yaml", &["source", "diagnostics"]),
     ("markdown", &["text", "source", "diagnostics"]),
     ("figures", &["text"]),
     ("site", &["text", "source", "diagnostics", "yaml", "markdown", "figures"]),
     ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),
+    ("open_data", &["text", "json", "figures", "site"]),
+    ("scaffold", &["text", "source", "diagnostics", "site"]),
     ("charts", &["text"]),
     ("images", &[]),
     ("stylesheets", &[]),
@@ -31,11 +34,13 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "text",
             "source",
+            "json",
             "diagnostics",
             "markdown",
             "figures",
             "site",
             "route",
+            "open_data",
             "charts",
             "images",
             "templates",
@@ -44,7 +49,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("output", &["source"]),
     ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
-    ("cli", &["text", "source", "diagnostics", "site", "snapshot", "output", "build"]),
+    ("cli", &["text", "source", "diagnostics", "site", "scaffold", "snapshot", "output", "build"]),
 ];
 
 /// Every dependency of the program, and the modules that may name it: one.
@@ -53,6 +58,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("blake3", &["source"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
+    ("csv", &["open_data"]),
     ("fast_image_resize", &["images"]),
     ("icu_collator", &["text"]),
     ("image", &["images"]),
@@ -66,9 +72,10 @@ const CRATES: &[(&str, &[&str])] = &[
     // Not a tool that could be exchanged in one place but the way to use all cores.
     ("rayon", &["source", "site", "snapshot", "output", "build", "cli"]),
     ("rust_decimal", &["text"]),
-    // Derived on the contexts of pages, which stand beside the code that fills them.
-    ("serde", &["templates", "snapshot", "render"]),
-    ("serde_json", &["diagnostics"]),
+    // Derived on the contexts of pages, which stand beside the code that fills them; written out for
+    // data files, whose keys keep the order of the columns.
+    ("serde", &["json", "open_data", "templates", "snapshot", "render"]),
+    ("serde_json", &["json"]),
     ("serde_yaml", &["yaml"]),
     ("strsim", &["diagnostics"]),
 ];

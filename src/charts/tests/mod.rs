@@ -1,5 +1,7 @@
 //! Charts as a reader meets them: what is drawn, what its description says, that nothing overlaps.
 
+mod multiples;
+
 use proptest::prelude::*;
 
 use super::labels::{Block, spread, width, wrap};
@@ -49,10 +51,25 @@ fn numbers(svg: &str, name: &str) -> Vec<f64> {
 fn a_chart_is_an_image_with_a_name_and_a_description() {
     let svg = chart(own(vec![run(&[(2007, 9.7), (2017, 6.5)])]));
     let head = "<svg class=\"chart chart--line\" viewBox=\"0 0 360 220\" role=\"img\" \
-                aria-labelledby=\"fravaer-title fravaer-desc\">\
+                aria-labelledby=\"fravaer-title\" aria-describedby=\"fravaer-desc\">\
                 <title id=\"fravaer-title\">Fravær</title><desc id=\"fravaer-desc\">Faldet.</desc>";
     assert!(svg.starts_with(head), "{svg}");
     assert!(svg.ends_with("</svg>"));
+}
+
+#[test]
+fn a_chart_that_is_described_beside_it_has_only_a_name() {
+    let lines = own(vec![run(&[(2007, 9.7), (2017, 6.5)])]);
+    let chart = LineChart {
+        id: "fravaer",
+        title: "Fravær",
+        description: "",
+        lines,
+        format: &|value| format!("{value}"),
+    };
+    let svg = line_chart(&chart).expect("a chart");
+    assert!(svg.contains("aria-labelledby=\"fravaer-title\"><title"), "{svg}");
+    assert!(!svg.contains("desc"), "{svg}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use super::listing;
 use crate::cli::failure::Failure;
 use crate::diagnostics::Language::{self, Danish, English};
-use crate::output::{Action, OutputError, OutputPath, PathError, PathFault};
+use crate::output::{Action, CreateError, OutputError, OutputPath, PathError, PathFault};
 use crate::source::FileError;
 
 /// The failure in a line, and what to do about it in another.
@@ -39,6 +39,7 @@ fn danish(failure: &Failure) -> String {
             format!("`{path}` kan ikke udgives: {}", danish_fault(*fault))
         }
         Failure::Output(error) => danish_output(error),
+        Failure::Create(error) => creating(error, Danish),
         Failure::NoThreads(error) => {
             format!("systemet giver ikke plads til så mange tråde: {error}")
         }
@@ -61,6 +62,7 @@ fn english(failure: &Failure) -> String {
         }
         Failure::Path(error) => error.to_string(),
         Failure::Output(error) => error.to_string(),
+        Failure::Create(error) => creating(error, English),
         Failure::NoThreads(error) => format!("the system does not allow as many threads: {error}"),
         Failure::Unanswered(cause) => format!("the result cannot be written: {cause}"),
     }
@@ -73,6 +75,10 @@ fn danish_hint(failure: &Failure) -> Option<&'static str> {
         }
         Failure::OutInsideSource { .. } => Some("vælg en anden mappe med --out"),
         Failure::Output(error) => danish_output_hint(error),
+        Failure::Create(CreateError::NotEmpty { .. }) => {
+            Some("vælg en tom mappe eller et navn, der ikke er brugt")
+        }
+        Failure::Create(_) => Some("åbn den i stedet, eller vælg et andet navn"),
         Failure::Path(_) => Some("giv siden eller filen et andet navn"),
         Failure::NoThreads(_) => Some("vælg et mindre tal med --jobs"),
         Failure::Unreadable(_) | Failure::Unanswered(_) => None,
@@ -84,9 +90,28 @@ fn english_hint(failure: &Failure) -> Option<&'static str> {
         Failure::NoContent(_) => Some("run bydel in the site's folder, or name it with --root"),
         Failure::OutInsideSource { .. } => Some("choose another folder with --out"),
         Failure::Output(error) => error.hint(),
+        Failure::Create(CreateError::NotEmpty { .. }) => {
+            Some("choose an empty folder, or a name that is not in use")
+        }
+        Failure::Create(_) => Some("open it instead, or choose another name"),
         Failure::Path(_) => Some("give the page or file another name"),
         Failure::NoThreads(_) => Some("choose a smaller number with --jobs"),
         Failure::Unreadable(_) | Failure::Unanswered(_) => None,
+    }
+}
+
+fn creating(error: &CreateError, language: Language) -> String {
+    match (error, language) {
+        (CreateError::Exists(path), Danish) => format!("`{}` findes allerede", path.display()),
+        (CreateError::Exists(path), English) => format!("`{}` exists already", path.display()),
+        (CreateError::NotEmpty { folder, names }, Danish) => {
+            format!("mappen `{}` er ikke tom: {}", folder.display(), listing(names, Danish))
+        }
+        (CreateError::NotEmpty { folder, names }, English) => {
+            format!("the folder `{}` is not empty: {}", folder.display(), listing(names, English))
+        }
+        (CreateError::Output(error), Danish) => danish_output(error),
+        (CreateError::Output(error), English) => error.to_string(),
     }
 }
 

@@ -83,6 +83,7 @@ pub(in crate::figures) fn indicator(id: &str, unit: Unit) -> Indicator {
         population: None,
         caveat: None,
         min_count: None,
+        wording: sentences::Wording::default(),
     }
 }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::render::page::{Link, PageRenderer};
+use crate::render::project;
 use crate::site::{Moment, PartyRole, Period, Programme, ProgrammeId};
-use crate::text::date::long_date;
 
 /// One line of the facts.
 #[derive(Serialize)]
@@ -30,6 +30,7 @@ pub(super) fn of(renderer: &PageRenderer<'_>, programme: &Programme) -> Vec<Fact
     let successors = site.index.successors_of.get(&programme.id);
     let sources = programme.source.iter().chain(&programme.also_sources);
     let sources = sources.filter_map(|id| site.sources.get(id)).map(|source| source.name.clone());
+    let projects = project::projects(renderer, site.index.projects_under.get(&programme.id));
     let all = [
         fact("Periode", programme.period.and_then(period).map(plain), &programme.period_note),
         fact("Kommune", municipality.map(linked), &None),
@@ -40,6 +41,11 @@ pub(super) fn of(renderer: &PageRenderer<'_>, programme: &Programme) -> Vec<Fact
             &programme.areas_note,
         ),
         fact("Parter", programme.parties.iter().map(party), &programme.parties_note),
+        fact(
+            "Projekter og institutioner",
+            projects.into_iter().filter_map(|p| renderer.project_link(p)).map(linked),
+            &None,
+        ),
         fact("Planen før", programmes(renderer, predecessors), &None),
         fact("Planen efter", programmes(renderer, successors.into_iter().flatten()), &None),
         fact("Kilde", sources.map(plain), &None),
@@ -76,15 +82,11 @@ fn programmes<'p>(
 
 /// *1. april 2017 – 31. marts 2021*, *2023–2026*, *fra 2023*.
 fn period(period: Period) -> Option<String> {
-    let text = |moment: Moment| match moment {
-        Moment::Year(year) => year.to_string(),
-        Moment::Day(date) => long_date(date),
-    };
     match (period.from, period.to) {
         (Some(Moment::Year(_)), Some(Moment::Year(_))) => Some(period.years()),
-        (Some(from), Some(to)) => Some(format!("{} – {}", text(from), text(to))),
-        (Some(from), None) => Some(format!("fra {}", text(from))),
-        (None, Some(to)) => Some(format!("til {}", text(to))),
+        (Some(from), Some(to)) => Some(format!("{} – {}", from.words(), to.words())),
+        (Some(from), None) => Some(format!("fra {}", from.words())),
+        (None, Some(to)) => Some(format!("til {}", to.words())),
         (None, None) => None,
     }
 }

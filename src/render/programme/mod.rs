@@ -14,6 +14,7 @@ use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
 use crate::figures::Provenance;
+use crate::figures::sentences::PlaceName;
 use crate::site::{Actors, Evaluation, Folder, Principle, Programme};
 use crate::templates::Html;
 use crate::text::grammar::join_and;
@@ -98,7 +99,9 @@ pub(super) fn render(
     }
     let targets = target::groups(renderer, programme, &mut used);
     let id = programme.subject();
-    let subject = Subject { id: &id, name: &programme.head.title, municipality };
+    let title = &programme.head.title;
+    let in_text = PlaceName::named(title);
+    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality };
     let mut context = ProgrammeContext {
         name: &programme.head.title,
         summary: programme.head.summary.as_deref(),

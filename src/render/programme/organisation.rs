@@ -153,7 +153,8 @@ fn body_context<'s>(
 }
 
 fn member(member: &Member) -> String {
-    let parts = [Some(&member.name), member.title.as_ref(), member.organisation.as_ref()];
+    let (title, role) = (member.title.as_ref(), member.role.as_ref());
+    let parts = [Some(&member.name), role, title, member.organisation.as_ref()];
     let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
     parts.join(", ")
 }

@@ -19,8 +19,8 @@ pub use aims::{Aims, Principle};
 pub use budget::{Budget, Sum};
 pub use follow_up::{Evaluation, EvaluationEvent};
 pub(super) use names::check_unique;
-pub use organisation::{Body, BodyKind, Member, Organisation, StaffRole};
-pub use period::{Moment, Period};
+pub use organisation::{Body, BodyKind, Organisation, StaffRole};
+pub use period::Period;
 pub use target::{Baseline, Deadline, Demand, Target, TargetKind, TargetSpan};
 pub use theme::{ProgrammeTheme, RelatedEffort};
 

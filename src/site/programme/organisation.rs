@@ -7,6 +7,7 @@ use crate::diagnostics::{Diagnostic, Problem};
 use crate::figures::Year;
 use crate::site::head::Reading;
 use crate::site::known::Known;
+use crate::site::person::Member;
 use crate::site::{AreaId, BodyId, values};
 use crate::source::{Located, Span};
 use crate::text::words;
@@ -57,17 +58,6 @@ pub struct Body {
     pub tasks: Vec<String>,
     /// Who is its secretary.
     pub secretariat: Option<String>,
-}
-
-/// Somebody who sits in a body in a public role.
-#[derive(Debug, Clone)]
-pub struct Member {
-    /// The name.
-    pub name: String,
-    /// The title.
-    pub title: Option<String>,
-    /// The organisation that they come from.
-    pub organisation: Option<String>,
 }
 
 /// What a body is.
@@ -186,7 +176,7 @@ fn load_body(r: &mut Reading<'_>) -> Option<Placed> {
     let under = r.text("under").map(|under| BodyId::new(&under));
     let (also_called, since) = (r.texts("also_called"), r.parsed("since", values::year));
     let areas = r.references("areas", Known::area);
-    let (composition, members) = (r.phrases("composition"), r.records("members", load_member));
+    let (composition, members) = (r.phrases("composition"), r.records("members", Member::load));
     let (members_note, chair) = (r.phrase("members_note"), r.phrase("chair"));
     let (meetings, tasks) = (r.phrase("meetings"), r.phrases("tasks"));
     let secretariat = r.phrase("secretariat");
@@ -208,12 +198,6 @@ fn load_body(r: &mut Reading<'_>) -> Option<Placed> {
         secretariat,
     };
     Some(Placed { body, span: id.span, under: under_span })
-}
-
-fn load_member(r: &mut Reading<'_>) -> Option<Member> {
-    let name = r.required_text("name");
-    let (title, organisation) = (r.text("title"), r.text("organisation"));
-    Some(Member { name: name?, title, organisation })
 }
 
 fn load_staff(r: &mut Reading<'_>) -> Option<StaffRole> {

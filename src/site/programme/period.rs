@@ -1,13 +1,8 @@
 //! From when to when a programme runs.
 
-use std::fmt;
-
-use crate::diagnostics::{Diagnostics, Problem};
-use crate::figures::Year;
+use crate::diagnostics::Problem;
 use crate::site::head::Reading;
-use crate::site::values::{self, Text};
-use crate::text::Date;
-use crate::text::date::iso_date;
+use crate::site::moment::{Moment, moment};
 
 /// A stretch of time, each end a year or a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,15 +11,6 @@ pub struct Period {
     pub from: Option<Moment>,
     /// When it ends.
     pub to: Option<Moment>,
-}
-
-/// A year, or a day where it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moment {
-    /// Only the year is known.
-    Year(Year),
-    /// The day is known.
-    Day(Date),
 }
 
 impl Period {
@@ -47,41 +33,5 @@ impl Period {
             r.found.report(r.fields.value_span("to"), problem);
         }
         Some(Self { from, to })
-    }
-}
-
-impl Moment {
-    /// The year that it lies in.
-    pub fn year(self) -> i32 {
-        match self {
-            Self::Year(year) => year.get(),
-            Self::Day(date) => i32::from(date.year()),
-        }
-    }
-
-    /// Whether it certainly lies after `other`; a year and a day in it do not exclude each other.
-    fn is_after(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Day(day), Self::Day(other)) => day > other,
-            _ => self.year() > other.year(),
-        }
-    }
-}
-
-impl fmt::Display for Moment {
-    /// As it is written in content files.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Year(year) => write!(f, "{}", year.get()),
-            Self::Day(date) => f.write_str(&iso_date(*date)),
-        }
-    }
-}
-
-fn moment(text: Text<'_>, found: &mut Diagnostics) -> Option<Moment> {
-    if text.value.contains('-') {
-        values::date(text, found).map(Moment::Day)
-    } else {
-        values::year(text, found).map(Moment::Year)
     }
 }

@@ -1,0 +1,84 @@
+//! What the newest figure is, or why there is none.
+
+use super::PlaceName;
+use super::moment::when;
+use super::sentence;
+use super::wording::{Noun, Piece, Statement};
+use crate::figures::format::figure_text;
+use crate::figures::{Figure, Indicator, Missing, Quantity, Series, Unit, Year};
+use crate::text::Decimal;
+
+/// The newest figure of a place: *36,4 % af de 18-64-årige i Herredsvang stod uden for
+/// arbejdsmarkedet i 2017.* `None` when no year has a figure.
+pub fn latest(series: &Series, place: &PlaceName, indicator: &Indicator) -> Option<String> {
+    let (year, figure) = series.latest()?;
+    Some(stated(Some(year), figure, place, indicator))
+}
+
+/// The first figure without a year: *… (år ikke oplyst).*
+pub fn undated(series: &Series, place: &PlaceName, indicator: &Indicator) -> Option<String> {
+    series.undated_figures().next().map(|figure| stated(None, figure, place, indicator))
+}
+
+/// Why there is no figure for a year: *Tallet for 2018 vises ikke af hensyn til anonymitet.*
+pub fn missing(year: Option<Year>, reason: Missing) -> String {
+    let of_year = year.map_or_else(String::new, |year| format!(" for {year}"));
+    match reason {
+        Missing::Withheld => format!("Tallet{of_year} vises ikke af hensyn til anonymitet."),
+        Missing::NotMeasured => format!("Der er ikke målt noget tal{of_year}."),
+        Missing::NotApplicable => format!("Nøgletallet er ikke relevant{of_year}."),
+        Missing::NotYet => format!("Tallet{of_year} er endnu ikke gjort op."),
+    }
+}
+
+/// A figure of a place as the sentence of its indicator.
+pub(super) fn stated(
+    year: Option<Year>,
+    figure: &Figure,
+    place: &PlaceName,
+    indicator: &Indicator,
+) -> String {
+    let noun = indicator.noun();
+    let number = number(figure, indicator, &noun);
+    let when = when(year, figure);
+    match &indicator.wording.statement {
+        Some(statement) => filled(statement, &number, figure, place, &when),
+        None => sentence(&format!("{} {} var {number} {when}", noun.text(), place.located())),
+    }
+}
+
+fn filled(
+    statement: &Statement,
+    number: &str,
+    figure: &Figure,
+    place: &PlaceName,
+    when: &str,
+) -> String {
+    let is_one = figure.quantity == Quantity::Point(Decimal::ONE);
+    let word = |piece: &'_ Piece| -> String {
+        match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Figure => number.to_owned(),
+            Piece::Place => place.located().to_owned(),
+            Piece::Year => when.to_owned(),
+            Piece::Number { one, many } => if is_one { one } else { many }.clone(),
+        }
+    };
+    sentence(&statement.pieces.iter().map(word).collect::<String>())
+}
+
+/// The number as it stands in a sentence: a multiple is one of something, and nobody writes *0
+/// klagesager* before a noun.
+fn number(figure: &Figure, indicator: &Indicator, noun: &Noun) -> String {
+    let text = figure_text(figure, indicator);
+    if indicator.unit == Unit::Ratio && figure.wording.is_none() {
+        return format!("{text} så {}", noun.large());
+    }
+    let statement = indicator.wording.statement.as_ref();
+    let is_none = figure.exact().is_some_and(|number| number.is_zero());
+    if is_none && statement.is_some_and(Statement::counts_a_noun) {
+        "ingen".to_owned()
+    } else {
+        text
+    }
+}

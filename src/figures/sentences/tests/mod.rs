@@ -1,0 +1,1 @@
+//! Expected sentences, written by hand.

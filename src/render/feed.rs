@@ -1,0 +1,102 @@
+//! Feeds of stories: Atom (RFC 4287) and JSON Feed 1.1, from the same entries.
+//!
+//! An entry says on which day it was published only when the day is known. When it was last changed
+//! has to be said: that is what its authors say, or else its day, or else the first of January of
+//! its year. Days begin at midnight in UTC, since no story has a time of day.
+
+use super::absolute::absolute;
+use super::page::PageRenderer;
+use super::{Rendered, atom, json_feed};
+use crate::route::{Feed, Resource};
+use crate::site::{Story, StoryList};
+use crate::snapshot::Snapshot;
+use crate::text::date::iso_date;
+use crate::text::{Date, parse_date};
+
+/// How many stories a feed holds.
+const MOST_ENTRIES: usize = 20;
+
+/// A feed, whatever it is written as.
+pub(super) struct FeedContent<'s> {
+    pub(super) snapshot: &'s Snapshot,
+    pub(super) title: String,
+    /// The complete address of the feed itself.
+    pub(super) own_address: String,
+    /// The complete address of the page that shows the same.
+    pub(super) page_address: String,
+    pub(super) entries: Vec<Entry<'s>>,
+}
+
+/// A story in a feed.
+pub(super) struct Entry<'s> {
+    pub(super) title: &'s str,
+    /// The complete address of its page, by which feed readers know it again.
+    pub(super) address: String,
+    pub(super) summary: Option<&'s str>,
+    pub(super) published: Option<Date>,
+    pub(super) updated: Date,
+    /// The text as HTML with complete addresses.
+    pub(super) content: String,
+    pub(super) topics: Vec<&'s str>,
+}
+
+/// Renders a feed.
+pub(super) fn render(snapshot: &Snapshot, feed: &Feed) -> Rendered {
+    let address = |resource: &Resource| snapshot.routes.address(resource).unwrap_or_default();
+    let content = FeedContent {
+        snapshot,
+        title: title(snapshot, feed),
+        own_address: address(&Resource::Feed(feed.clone())),
+        page_address: address(&feed.page()),
+        entries: entries(snapshot, feed.stories()),
+    };
+    match feed {
+        Feed::Atom(_) => Rendered::text(atom::text(&content), "application/atom+xml"),
+        Feed::Json => Rendered::text(json_feed::text(&content), "application/feed+json"),
+    }
+}
+
+/// What a feed is called among a reader's other feeds.
+pub(super) fn title(snapshot: &Snapshot, feed: &Feed) -> String {
+    let site = &snapshot.site;
+    let about = match feed.stories() {
+        StoryList::All => None,
+        StoryList::Topic(slug) => site.index.stories.topic(slug).map(|topic| topic.name.as_str()),
+        StoryList::Area(id) => site.areas.get(id).map(|area| area.head.title.as_str()),
+    };
+    match about {
+        Some(about) => format!("{about} | {}", site.config.title),
+        None => site.config.title.clone(),
+    }
+}
+
+fn entries<'s>(snapshot: &'s Snapshot, of: &StoryList) -> Vec<Entry<'s>> {
+    let site = &snapshot.site;
+    let ids = site.index.stories.list(of).iter();
+    let mut stories: Vec<&Story> = ids.filter_map(|id| site.stories.get(id)).collect();
+    // Pinned stories stand first in a list and have no such place in a feed.
+    stories.sort_by_key(|story| std::cmp::Reverse((story.date.year(), story.date.day())));
+    stories.truncate(MOST_ENTRIES);
+    stories.into_iter().filter_map(|story| entry(snapshot, story)).collect()
+}
+
+fn entry<'s>(snapshot: &'s Snapshot, story: &'s Story) -> Option<Entry<'s>> {
+    let resource = Resource::Story(story.id.clone());
+    let address = snapshot.routes.address(&resource)?;
+    let body = PageRenderer::new(snapshot, &resource).body(&story.head);
+    let new_year = || parse_date(&format!("{:04}-01-01", story.date.year()));
+    Some(Entry {
+        title: &story.head.title,
+        content: absolute(&body.0, snapshot.routes.origin(), &address),
+        address,
+        summary: story.head.summary.as_deref(),
+        published: story.date.day(),
+        updated: story.head.updated.or(story.date.day()).or_else(new_year)?,
+        topics: story.topics.iter().map(|topic| topic.name.as_str()).collect(),
+    })
+}
+
+/// A day as feeds write it (RFC 3339).
+pub(super) fn timestamp(day: Date) -> String {
+    format!("{}T00:00:00Z", iso_date(day))
+}

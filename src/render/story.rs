@@ -1,0 +1,143 @@
+//! A story: its text, where it belongs, and the ways to other stories.
+
+use serde::Serialize;
+
+use super::book::{self, BookPlace};
+use super::document;
+use super::page::{Link, PageRenderer};
+use super::story_card::{StorySection, When, story_link};
+use crate::diagnostics::Diagnostic;
+use crate::route::Resource;
+use crate::site::{BasedOn, Folder, Site, Story, StoryId, StoryList, Topic};
+use crate::templates::Html;
+use crate::text::grammar::join_and;
+
+/// How many words a reader takes in each minute.
+const WORDS_A_MINUTE: usize = 200;
+
+/// For how many of its areas a story leads on to others.
+const AREAS_WITH_MORE: usize = 3;
+
+#[derive(Serialize)]
+struct StoryContext<'s> {
+    title: &'s str,
+    summary: Option<&'s str>,
+    book: Option<BookPlace>,
+    is_draft: bool,
+    date: When,
+    reading_time: String,
+    /// The names of the authors, as a phrase.
+    authors: Option<String>,
+    areas: Vec<Link>,
+    topics: Vec<Link>,
+    picture: Html,
+    body: Html,
+    based_on: Option<BasedOnContext<'s>>,
+    /// The story before this one in time.
+    previous: Option<Link>,
+    /// The story after this one in time.
+    next: Option<Link>,
+    more: Vec<MoreOfArea>,
+}
+
+/// The article elsewhere that a story builds on.
+#[derive(Serialize)]
+struct BasedOnContext<'s> {
+    title: Option<&'s str>,
+    by: Option<&'s str>,
+    source: &'s str,
+    url: Option<&'s str>,
+}
+
+/// Other stories about an area.
+#[derive(Serialize)]
+struct MoreOfArea {
+    area: String,
+    #[serde(flatten)]
+    section: StorySection,
+}
+
+/// Renders the page of `story`.
+pub(super) fn render(
+    renderer: &PageRenderer<'_>,
+    story: &Story,
+) -> Result<String, Box<Diagnostic>> {
+    let site = &renderer.snapshot.site;
+    let head = &story.head;
+    let areas = story.areas.iter().filter_map(|id| site.areas.get(id));
+    let (older, newer) = site.index.stories.neighbours(&story.id);
+    let link = |id: &StoryId| site.stories.get(id).and_then(|story| story_link(renderer, story));
+    let picture = story.picture.as_ref().map(|shown| document::picture(renderer.snapshot, shown));
+    let context = StoryContext {
+        title: &head.title,
+        summary: head.summary.as_deref(),
+        book: book::place(renderer, &Resource::Story(story.id.clone())),
+        is_draft: story.draft,
+        date: When::of(story.date),
+        reading_time: reading_time(head.body.words),
+        authors: (!story.authors.is_empty()).then(|| join_and(&story.authors)),
+        areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
+        topics: story.topics.iter().filter_map(|topic| topic_link(renderer, topic)).collect(),
+        picture: Html(picture.unwrap_or_default()),
+        body: renderer.body(head),
+        based_on: story.based_on.as_ref().and_then(|based_on| based_on_context(site, based_on)),
+        previous: older.and_then(link),
+        next: newer.and_then(link),
+        more: more_of_areas(renderer, story),
+    };
+    renderer.page("story.html", head, Some(Folder::Stories), context)
+}
+
+/// *1 minuts læsning*, *3 minutters læsning*: begun minutes count.
+fn reading_time(words: usize) -> String {
+    match words.div_ceil(WORDS_A_MINUTE) {
+        0 | 1 => "1 minuts læsning".to_owned(),
+        minutes => format!("{minutes} minutters læsning"),
+    }
+}
+
+fn topic_link(renderer: &PageRenderer<'_>, topic: &Topic) -> Option<Link> {
+    let list = StoryList::Topic(topic.slug.clone());
+    renderer.link(&Resource::stories(list, 1), &topic.name)
+}
+
+fn based_on_context<'s>(site: &'s Site, based_on: &'s BasedOn) -> Option<BasedOnContext<'s>> {
+    let source = site.sources.get(&based_on.source)?;
+    Some(BasedOnContext {
+        title: based_on.title.as_deref(),
+        by: based_on.by.as_deref(),
+        source: &source.short_name,
+        url: source.url.as_deref(),
+    })
+}
+
+/// Other stories about the areas of a story, each story once.
+fn more_of_areas(renderer: &PageRenderer<'_>, story: &Story) -> Vec<MoreOfArea> {
+    let site = &renderer.snapshot.site;
+    let mut shown = vec![story.id.clone()];
+    let mut more = Vec::new();
+    for area in story.areas.iter().filter_map(|id| site.areas.get(id)) {
+        let list = StoryList::Area(area.id.clone());
+        if more.len() < AREAS_WITH_MORE
+            && let Some(section) = StorySection::newest(renderer, list, &shown)
+        {
+            shown.extend(section.ids().cloned());
+            more.push(MoreOfArea { area: area.head.title.clone(), section });
+        }
+    }
+    more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn begun_minutes_count() {
+        let cases =
+            [(0, "1 minuts"), (200, "1 minuts"), (201, "2 minutters"), (600, "3 minutters")];
+        for (words, expected) in cases {
+            assert_eq!(reading_time(words), format!("{expected} læsning"), "{words}");
+        }
+    }
+}
