@@ -404,10 +404,10 @@ catalogue! {
     TopicSpelling { topic } = Warning "topic-spelling"
         da "emnet `{topic}` er skrevet på en anden måde i en anden historie", "Skriv det ens alle steder; begge har samme adresse og bliver til ét emne.";
         en "another story spells the topic `{topic}` differently", "Spell it the same everywhere; both have the same address and become one topic.";
-    /// A link to a story that is there but not shown.
+    /// A reference to a story that is there but not shown.
     UnpublishedPage { target, state_da, state_en } = Warning "unpublished-page"
-        da "siden `{target}` bliver ikke vist: {state_da}", "Linket fører så længe til listen over historier; fjern det, hvis siden ikke skal vises.";
-        en "the page `{target}` is not shown: {state_en}", "Until it is, the link leads to the list of stories; remove it if the page is to stay away.";
+        da "siden `{target}` bliver ikke vist: {state_da}", "Så længe fører links til listen over historier, og et årsskrift springer den over; fjern henvisningen, hvis siden ikke skal vises.";
+        en "the page `{target}` is not shown: {state_en}", "Until it is, links lead to the list of stories and a report passes it over; remove the reference if the page is to stay away.";
     /// A budget whose lines do not add up.
     BudgetSum { sum, total } = Error "budget-sum"
         da "linjerne giver `{sum}` i alt, men `total` er `{total}`", "Ret den linje eller det samlede tal, der er forkert.";

@@ -62,7 +62,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String,
     let known = site.awards.values().map(|award| AwardYear::of(renderer, award));
     let mut history: Vec<AwardYear<'_>> =
         known.chain(site.earlier_awards.iter().map(AwardYear::of_earlier)).collect();
-    history.sort_by(|left, right| right.at.cmp(&left.at));
+    history.sort_by_key(|award| std::cmp::Reverse(award.at));
     let context = AwardsContext {
         title: &head.title,
         summary: head.summary.as_deref(),

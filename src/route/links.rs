@@ -19,6 +19,9 @@ pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut
     for story in site.stories.values() {
         story.picture.iter().for_each(|picture| check.picture(&picture.target, found));
     }
+    for story in site.reports.values().flat_map(|report| &report.stories) {
+        check.hidden(story.value.as_str(), story.value.as_str(), story.span, found);
+    }
     let menus = site.config.menu.iter().chain(&site.config.footer_menu).map(|item| &item.to);
     for to in menus.chain(site.glossary.values().filter_map(|term| term.to.as_ref())) {
         check.file(to, found);

@@ -10,7 +10,7 @@ use super::parsed::Parsed;
 use super::{AwardId, ChapterId, ReportId, StoryId, values};
 use crate::diagnostics::{Diagnostic, Note, Problem};
 use crate::figures::Year;
-use crate::source::Span;
+use crate::source::{Located, Span};
 use crate::text::words;
 
 /// A report (*årsskrift*).
@@ -26,6 +26,8 @@ pub struct Report {
     pub publisher: Option<String>,
     /// What is in it, in order.
     pub contents: Vec<ReportEntry>,
+    /// Where the stories in it are named.
+    pub stories: Vec<Located<StoryId>>,
 }
 
 /// One entry of a report's contents.
@@ -64,9 +66,14 @@ impl Report {
         let report = ReportId::new(id);
         let mut entries = Entries { report: &report, first: BTreeMap::new(), contents: Vec::new() };
         r.records("contents", |r| entries.add(r));
-        let Entries { contents, .. } = entries;
+        let Entries { contents, first, .. } = entries;
+        let stories = first.into_iter().filter_map(|(entry, span)| match entry {
+            ReportEntry::Story(id) => Some(Located::new(id, span)),
+            ReportEntry::Chapter(_) | ReportEntry::Award(_) => None,
+        });
+        let stories = stories.collect();
         check_all_listed(&report, &contents, r);
-        Some(Self { id: report, year: year?, head: head?, publisher, contents })
+        Some(Self { id: report, year: year?, head: head?, publisher, contents, stories })
     }
 }
 

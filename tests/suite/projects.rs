@@ -2,7 +2,7 @@
 
 use bydel::route::RoutePath;
 
-use super::page::Page;
+use super::page::{Page, Part};
 use super::references::pages;
 use super::site_test::SiteTest;
 
@@ -157,7 +157,7 @@ fn indicator_shows_what_was_measured_for_a_programme() {
 #[test]
 fn listing_has_a_section_for_each_kind_that_there_is() {
     let page = page(&with_projects(), "/projekter/");
-    let headings: Vec<String> = page.all("h2").iter().map(|heading| heading.text()).collect();
+    let headings: Vec<String> = page.all("h2").iter().map(Part::text).collect();
     assert_eq!(headings, ["Projekter", "Skoler, dagtilbud og huse"]);
 }
 
