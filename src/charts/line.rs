@@ -6,9 +6,8 @@
 use super::labels::{Block, spread};
 use super::plot::{Drawn, GAP, LINE_HEIGHT, Plot, TEXT, VALUE_TEXT, WIDTH};
 use super::scale::Tick;
-use super::svg::{Coordinate, circle, polyline, square, text};
+use super::svg::{Coordinate, circle, named, polyline, square, text};
 use super::{Emphasis, LineChart};
-use crate::text::escape::escaped;
 
 /// Draws a chart as one `<svg>` element without a fixed size; `None` when no line has a value that
 /// can be drawn.
@@ -31,30 +30,11 @@ pub fn line_chart(chart: &LineChart<'_>) -> Option<String> {
 }
 
 fn head(chart: &LineChart<'_>, height: f64) -> String {
-    let id = escaped(chart.id).to_string();
-    let (described, description) = description(&id, chart.description);
+    let (attributes, elements) = named(chart.id, chart.title, chart.description);
     format!(
-        concat!(
-            r#"<svg class="chart chart--line" viewBox="0 0 {w} {h}" role="img" "#,
-            r#"aria-labelledby="{id}-title"{described}>"#,
-            r#"<title id="{id}-title">{title}</title>{description}"#,
-        ),
-        w = WIDTH,
-        h = Coordinate(height),
-        id = id,
-        described = described,
-        title = escaped(chart.title),
-        description = description,
+        r#"<svg class="chart chart--line" viewBox="0 0 {WIDTH} {}" role="img" {attributes}>{elements}"#,
+        Coordinate(height),
     )
-}
-
-/// The attribute and the element of a description; both empty when it stands beside the chart.
-fn description(id: &str, text: &str) -> (String, String) {
-    if text.is_empty() {
-        return (String::new(), String::new());
-    }
-    let attribute = format!(r#" aria-describedby="{id}-desc""#);
-    (attribute, format!(r#"<desc id="{id}-desc">{}</desc>"#, escaped(text)))
 }
 
 impl Plot<'_> {

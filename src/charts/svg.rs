@@ -19,6 +19,22 @@ impl Display for Coordinate {
     }
 }
 
+/// The attributes and the elements that give an image its name and its description, which is left
+/// out when it is empty.
+pub(super) fn named(id: &str, title: &str, description: &str) -> (String, String) {
+    let (id, title) = (escaped(id), escaped(title));
+    let attribute = format!(r#"aria-labelledby="{id}-title""#);
+    let element = format!(r#"<title id="{id}-title">{title}</title>"#);
+    if description.is_empty() {
+        return (attribute, element);
+    }
+    let description = escaped(description);
+    (
+        format!(r#"{attribute} aria-describedby="{id}-desc""#),
+        format!(r#"{element}<desc id="{id}-desc">{description}</desc>"#),
+    )
+}
+
 /// A `<text>` element whose baseline starts, ends or has its middle at `x`, as its group says.
 pub(super) fn text(x: f64, y: f64, content: &str) -> String {
     format!(r#"<text x="{}" y="{}">{}</text>"#, Coordinate(x), Coordinate(y), escaped(content))

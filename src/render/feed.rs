@@ -11,6 +11,7 @@ use crate::route::{Feed, Resource};
 use crate::site::{Story, StoryList};
 use crate::snapshot::Snapshot;
 use crate::text::date::iso_date;
+use crate::text::escape::escaped;
 use crate::text::{Date, parse_date};
 
 /// How many stories a feed holds.
@@ -87,13 +88,25 @@ fn entry<'s>(snapshot: &'s Snapshot, story: &'s Story) -> Option<Entry<'s>> {
     let new_year = || parse_date(&format!("{:04}-01-01", story.date.year()));
     Some(Entry {
         title: &story.head.title,
-        content: absolute(&body.0, snapshot.routes.origin(), &address),
+        content: absolute(&body.0, snapshot.routes.origin(), &address) + &origin(story, snapshot),
         address,
         summary: story.head.summary.as_deref(),
         published: story.date.day(),
         updated: story.head.updated.or(story.date.day()).or_else(new_year)?,
         topics: story.topics.iter().map(|topic| topic.name.as_str()).collect(),
     })
+}
+
+/// What the story builds on, which its page says below the text.
+fn origin(story: &Story, snapshot: &Snapshot) -> String {
+    let Some(based_on) = &story.based_on else { return String::new() };
+    let Some(source) = snapshot.site.sources.get(&based_on.source) else { return String::new() };
+    let article = based_on.title.as_deref().map_or_else(
+        || "en artikel".to_owned(),
+        |title| format!("artiklen <cite>{}</cite>", escaped(title)),
+    );
+    let by = based_on.by.as_deref().map_or_else(String::new, |by| format!(" af {}", escaped(by)));
+    format!("<p>Efter {article}{by} i {}.</p>\n", escaped(&source.short_name))
 }
 
 /// A day as feeds write it (RFC 3339).

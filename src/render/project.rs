@@ -8,7 +8,6 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, development, measured};
 use crate::diagnostics::Diagnostic;
-use crate::figures::sentences::PlaceName;
 use crate::route::Resource;
 use crate::site::{Folder, Project, ProjectId, ProjectKind};
 use crate::templates::Html;
@@ -47,8 +46,8 @@ pub(super) fn render(
     let mut used = UsedSources::default();
     let id = project.subject();
     let title = &project.head.title;
-    let in_text = PlaceName::named(title);
-    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality: None };
+    let in_text = &project.in_text;
+    let subject = Subject { id: &id, name: title, in_text, municipality: None };
     let all = measured(site, &id);
     let areas = project.areas.iter().filter_map(|id| site.areas.get(id));
     let municipality = project.municipality.as_ref().and_then(|id| site.municipalities.get(id));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::page::PageRenderer;
-use crate::figures::{Direction, RankEntry, SubjectId, Year, rank};
+use crate::figures::{Direction, RankEntry, SubjectId, Year, rank, sentences};
 use crate::site::{Area, IndicatorEntry};
 
 /// The places that single areas take in one year. Groups take none: their members would count
@@ -17,6 +17,7 @@ pub(super) struct Places {
     sharing: BTreeMap<usize, usize>,
     total: usize,
     direction: Direction,
+    spread: Option<String>,
 }
 
 /// What to say above a table about who is in the ranking.
@@ -27,6 +28,8 @@ pub(super) struct RankingContext {
     total: usize,
     /// What the first rank is: *laveste* or *højeste*.
     first: &'static str,
+    /// Between which figures they lie.
+    spread: Option<String>,
 }
 
 impl Places {
@@ -56,7 +59,8 @@ impl Places {
         let mut sharing = BTreeMap::new();
         ranking.ranked.iter().for_each(|ranked| *sharing.entry(ranked.rank).or_insert(0) += 1);
         let direction = entry.indicator.direction;
-        let places = Self { year, ranks, sharing, total: entries.len(), direction };
+        let spread = sentences::spread(&ranking, &entry.indicator);
+        let places = Self { year, ranks, sharing, total: entries.len(), direction, spread };
         (places.ranks.len() > 1).then_some(places)
     }
 
@@ -74,6 +78,7 @@ impl Places {
             Direction::HigherIsBetter | Direction::Neither => "højeste",
         };
         let (size, total) = (self.ranks.len(), self.total);
-        RankingContext { year: self.year.to_string(), size, total, first }
+        let spread = self.spread.clone();
+        RankingContext { year: self.year.to_string(), size, total, first, spread }
     }
 }

@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 
 use super::Rendered;
 use crate::route::{MOST_PAGES_IN_A_SITEMAP, Resource, RoutePath};
+use crate::site::Site;
 use crate::snapshot::Snapshot;
+use crate::text::Date;
 use crate::text::date::iso_date;
 use crate::text::escape;
 
@@ -47,13 +49,22 @@ fn pages<'s>(
         let url = snapshot.routes.url_of_path(path.as_str());
         xml.push_str("<url>");
         element(&mut xml, "loc", &format!("{}{url}", snapshot.routes.origin()));
-        if let Some(updated) = resource.head(&snapshot.site).and_then(|head| head.updated) {
+        if let Some(updated) = last_changed(&snapshot.site, resource) {
             element(&mut xml, "lastmod", &iso_date(updated));
         }
         xml.push_str("</url>\n");
     }
     xml.push_str("</urlset>\n");
     Rendered::text(xml, XML)
+}
+
+/// When a page last changed, as its content says; of a story at least when it was published.
+fn last_changed(site: &Site, resource: &Resource) -> Option<Date> {
+    let published = match resource {
+        Resource::Story(id) => site.stories.get(id).and_then(|story| story.date.day()),
+        _ => None,
+    };
+    resource.head(site).and_then(|head| head.updated).or(published)
 }
 
 /// Appends an element with a text.

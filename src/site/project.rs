@@ -4,7 +4,8 @@ use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::Folder;
-use super::{AreaId, MunicipalityId, ProgrammeId, ProjectId, values};
+use super::{AreaId, MunicipalityId, ProgrammeId, ProjectId, values, wording};
+use crate::figures::sentences::PlaceName;
 use crate::figures::{SourceId, SubjectId};
 use crate::text::words;
 
@@ -16,6 +17,8 @@ pub struct Project {
     pub id: ProjectId,
     /// Name, summary and text.
     pub head: Head,
+    /// What it is called in a sentence.
+    pub in_text: PlaceName,
     /// What it is.
     pub kind: ProjectKind,
     /// Where it is, if it is in one municipality.
@@ -57,6 +60,7 @@ impl Project {
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "name", id);
+        let in_text = wording::place(head.as_ref().map_or(id, |head| &head.title), r);
         let kind = r.required("kind", values::choice);
         let municipality = r.reference("municipality", Known::municipality);
         let areas = r.references("areas", Known::area);
@@ -67,6 +71,7 @@ impl Project {
         Some(Self {
             id: ProjectId::new(id),
             head: head?,
+            in_text,
             kind: kind?,
             municipality,
             areas,

@@ -133,6 +133,23 @@ fn nothing_in_a_title_or_text_ends_the_element_it_stands_in() {
 }
 
 #[test]
+fn feed_says_what_a_story_builds_on_as_its_page_does() {
+    let site = with_stories(&[(
+        "2025/a",
+        "date: 2025-03-01\nbased_on: { title: Fest & glæde, by: Kim Skriver, in: register }",
+        "Tekst.",
+    )]);
+    let snapshot = site.load();
+    let feed: Value = serde_json::from_str(&text_at(&snapshot, "/feed.json").unwrap()).unwrap();
+    let content = feed["items"][0]["content_html"].as_str().unwrap();
+    let expected =
+        "<p>Efter artiklen <cite>Fest &amp; glæde</cite> af Kim Skriver i Boligregistret.</p>\n";
+    assert!(content.ends_with(expected), "{content}");
+    let page = super::page::Page::parse(&text_at(&snapshot, "/historier/2025/a/").unwrap());
+    assert!(page.text().contains("Efter artiklen Fest & glæde af Kim Skriver i Boligregistret."));
+}
+
+#[test]
 fn the_publisher_answers_for_all_and_no_author_is_named() {
     let site = with_stories(&[("2025/a", "date: 2025-03-01\nauthors: [Kim Skriver]", "Tekst.")]);
     let snapshot = site.load();

@@ -124,6 +124,12 @@ fn misplaced_key_figures(page: &Page, origins: &BTreeMap<String, &Written>) -> V
         let figures = numbers_in(&value).filter_map(|number| origins.get(number));
         let wrong = figures.filter(|figure| figure.year != leading_year(&year));
         misplaced.extend(wrong.map(|figure| format!("{figure:?} over `{year}`")));
+        // The municipality's figure stands in brackets: *højere end i Havneby Kommune (5,3 %)*.
+        let sentence = text("key-figure__sentence").unwrap_or_default();
+        let bracketed = sentence.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+        let figures = bracketed.flat_map(numbers_in).filter_map(|number| origins.get(number));
+        let wrong = figures.filter(|figure| figure.year != leading_year(&year));
+        misplaced.extend(wrong.map(|figure| format!("{figure:?} in `{sentence}`")));
     }
     misplaced
 }

@@ -57,6 +57,16 @@ fn sitemap_says_when_a_page_changed_only_if_its_authors_do() {
     let entry = "<url><loc>https://eksempel.dk/om/</loc><lastmod>2026-02-03</lastmod></url>";
     assert!(sitemap.contains(entry), "{sitemap}");
     assert_eq!(sitemap.matches("<lastmod>").count(), 1, "{sitemap}");
+    let listing = "---\ntitle: Historier\nslug: historier\nsummary: Alle.\n---\n";
+    let story =
+        |date: &str| format!("---\ntitle: Fest\nsummary: Kort.\ndate: {date}\n---\n\nTekst.\n");
+    let with_stories = SiteTest::minimal()
+        .with("content/stories/_index.md", listing)
+        .with("content/stories/2024/fest.md", &story("2024"))
+        .with("content/stories/2025/fest.md", &story("2025-05-01"));
+    let sitemap = file(&with_stories.load(), "/sitemap.xml");
+    assert!(sitemap.contains("/historier/2025/fest/</loc><lastmod>2025-05-01</lastmod>"));
+    assert_eq!(sitemap.matches("<lastmod>").count(), 1, "{sitemap}");
 }
 
 #[test]

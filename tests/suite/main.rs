@@ -30,6 +30,7 @@ mod references;
 mod report;
 mod rust_code;
 mod scaffold;
+mod sentences;
 mod showcase;
 mod site_test;
 mod special_pages;

@@ -272,12 +272,6 @@ fn site_without_figures_has_no_data_files_and_says_so_where_they_would_be() {
 }
 
 #[test]
-fn a_page_at_the_address_of_a_data_file_is_told_of() {
-    let aliases = "---\ntitle: Om\naliases: [/data/gamle-tal.html]\n---\n\nTekst.\n";
-    SiteTest::minimal().with("content/pages/om.md", aliases).finds(&[]);
-}
-
-#[test]
 fn descriptions_for_tools_and_for_readers_name_every_column() {
     let snapshot = SiteTest::showcase().load();
     let package: Value = serde_json::from_str(&file(&snapshot, "/data/datapackage.json")).unwrap();

@@ -217,12 +217,13 @@ fn uncommented(text: &str) -> String {
 }
 
 /// What the examples name and a fresh site does not have.
-const NOT_THERE: [&str; 6] = [
+const NOT_THERE: [&str; 7] = [
     "unknown-area",
     "unknown-theme",
     "unknown-source",
     "unknown-programme",
     "unknown-story",
+    "unknown-award",
     "missing-picture",
 ];
 

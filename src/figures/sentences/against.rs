@@ -79,11 +79,7 @@ pub(super) fn standing(
     let there = format!("{} ({})", place.located(), figure_text(other, indicator));
     let graded = difference.zip(Level::of(own, other, indicator));
     let Some((difference, level)) = graded else {
-        let way = match certain_order(own, other).filter(|_| is_same_time(own, other))? {
-            Ordering::Less => Way::Down,
-            _ => Way::Up,
-        };
-        return Some(format!("{} end {there}", way.comparative()));
+        return certain_way(own, other).map(|way| format!("{} end {there}", way.comparative()));
     };
     let noun = indicator.noun();
     let apart = format!("– en forskel på {}", amount(difference, indicator));
@@ -98,8 +94,13 @@ pub(super) fn standing(
     })
 }
 
-fn is_same_time(own: &Figure, other: &Figure) -> bool {
-    own.provenance.period == other.provenance.period
+/// Which is the higher, where limits decide it and both are of the same kind of time.
+pub(super) fn certain_way(own: &Figure, other: &Figure) -> Option<Way> {
+    let is_alike = own.provenance.period.is_some() == other.provenance.period.is_some();
+    match certain_order(own, other).filter(|_| is_alike)? {
+        Ordering::Less => Some(Way::Down),
+        _ => Some(Way::Up),
+    }
 }
 
 /// How large a difference is, with a unit also for marks.

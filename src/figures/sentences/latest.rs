@@ -7,6 +7,7 @@ use super::wording::{Noun, Piece, Statement};
 use crate::figures::format::figure_text;
 use crate::figures::{Figure, Indicator, Missing, Quantity, Series, Unit, Year};
 use crate::text::Decimal;
+use crate::text::grammar::number_word;
 
 /// The newest figure of a place: *36,4 % af de 18-64-årige i Herredsvang stod uden for
 /// arbejdsmarkedet i 2017.* `None` when no year has a figure.
@@ -67,18 +68,19 @@ fn filled(
     sentence(&statement.pieces.iter().map(word).collect::<String>())
 }
 
-/// The number as it stands in a sentence: a multiple is one of something, and nobody writes *0
-/// klagesager* before a noun.
+/// The number as it stands in a sentence: a multiple is one of something, and before a noun small
+/// numbers are words: *ingen klagesager*, *syv skoler*.
 fn number(figure: &Figure, indicator: &Indicator, noun: &Noun) -> String {
     let text = figure_text(figure, indicator);
     if indicator.unit == Unit::Ratio && figure.wording.is_none() {
         return format!("{text} så {}", noun.large());
     }
     let statement = indicator.wording.statement.as_ref();
-    let is_none = figure.exact().is_some_and(|number| number.is_zero());
-    if is_none && statement.is_some_and(Statement::counts_a_noun) {
-        "ingen".to_owned()
-    } else {
-        text
+    let counted = figure.exact().filter(|_| statement.is_some_and(Statement::counts_a_noun));
+    let whole = counted.filter(|number| number.scale() == 0);
+    match whole.and_then(|number| usize::try_from(number.mantissa()).ok()) {
+        Some(0) => "ingen".to_owned(),
+        Some(few @ 2..=12) => number_word(few),
+        _ => text,
     }
 }

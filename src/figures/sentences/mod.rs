@@ -16,6 +16,7 @@ pub mod grades;
 mod interval;
 mod latest;
 mod moment;
+mod multiples;
 mod over_time;
 mod place_name;
 mod profile;

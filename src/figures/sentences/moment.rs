@@ -3,7 +3,7 @@
 use crate::figures::format::{figure_text, year_text};
 use crate::figures::{Figure, Indicator, Year};
 
-/// When: *i 2017*, *i skoleåret 2020/21*, *(år ikke oplyst)*. A period that names its year stands
+/// When: *i 2017*, *i skoleåret 2020/21*, *fra januar til maj 2018*, *(år ikke oplyst)*. A period that names its year stands
 /// for the year.
 pub(super) fn when(year: Option<Year>, figure: &Figure) -> String {
     let names_year = |period: &&String| {
@@ -14,9 +14,11 @@ pub(super) fn when(year: Option<Year>, figure: &Figure) -> String {
         })
     };
     match (year, figure.provenance.period.as_ref().filter(names_year)) {
-        (Some(_), Some(period)) => format!("i {period}"),
+        (_, Some(period)) if period.contains(" til ") => format!("fra {period}"),
+        (_, Some(period)) if period.contains('–') => format!("i årene {period}"),
+        (_, Some(period)) => format!("i {period}"),
         (Some(_), None) => format!("i {}", year_text(year, figure)),
-        (None, _) => format!("({})", year_text(None, figure)),
+        (None, None) => format!("({})", year_text(None, figure)),
     }
 }
 

@@ -1,31 +1,22 @@
 //! How a figure developed from its first to its last year, both named.
 
-use std::cmp::Ordering;
-
-use super::against::amount;
-use super::grades::{Step, Way};
-use super::interval::certain_order;
+use super::against::{amount, certain_way};
+use super::grades::Step;
 use super::moment::{dated, when};
 use super::wording::Noun;
 use super::{PlaceName, sentence};
-use crate::figures::{Change, Difference, Figure, Indicator};
+use crate::figures::{Change, Difference, Indicator};
 
-/// How a figure developed: *Skolefraværet i Herredsvang faldt fra 9,7 % i 2007 til 6,5 % i 2017,
+/// How a figure developed: *I Herredsvang faldt skolefraværet fra 9,7 % i 2007 til 6,5 % i 2017,
 /// altså med 3,2 procentpoint eller omkring en tredjedel.* Without a place where the reader has it
-/// before them.
+/// before them: *Skolefraværet faldt fra …*
 pub fn over_time(change: &Change<'_>, place: Option<&PlaceName>, indicator: &Indicator) -> String {
     let noun = indicator.noun();
-    let subject = match place {
-        Some(place) => format!("{} {}", noun.text(), place.located()),
-        None => noun.text().to_owned(),
-    };
-    sentence(&format!("{subject} {}", verb_and_rest(change, indicator, &noun)))
-}
-
-/// The verb and what follows it, in the order that a sentence has after its subject.
-fn verb_and_rest(change: &Change<'_>, indicator: &Indicator, noun: &Noun) -> String {
-    let (verb, rest) = parts(change, indicator, noun);
-    format!("{verb} {rest}")
+    let (verb, rest) = parts(change, indicator, &noun);
+    sentence(&match place {
+        Some(place) => format!("{} {verb} {} {rest}", place.located(), noun.text()),
+        None => format!("{} {verb} {rest}", noun.text()),
+    })
 }
 
 /// The verb, and what stands after verb and subject.
@@ -37,7 +28,7 @@ pub(super) fn parts(
     let [first, last] = ends(change, indicator);
     let graded = change.difference.zip(Step::of(change.first, change.last, indicator));
     let Some((difference, step)) = graded else {
-        return match certain_way(change.first, change.last) {
+        return match certain_way(change.last, change.first) {
             Some(way) => (way.verb(), format!("fra {first} til {last}")),
             None => ("var", format!("{first} og {last}")),
         };
@@ -65,13 +56,4 @@ fn ends(change: &Change<'_>, indicator: &Indicator) -> [String; 2] {
         dated(Some(change.from), change.first, indicator),
         dated(Some(change.to), change.last, indicator),
     ]
-}
-
-/// Which way it went, where limits decide it and both figures are of the same kind of time.
-fn certain_way(first: &Figure, last: &Figure) -> Option<Way> {
-    let is_alike = first.provenance.period.is_some() == last.provenance.period.is_some();
-    match certain_order(last, first).filter(|_| is_alike)? {
-        Ordering::Less => Some(Way::Down),
-        _ => Some(Way::Up),
-    }
 }

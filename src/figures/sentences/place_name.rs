@@ -7,7 +7,7 @@ pub struct PlaceName {
 }
 
 /// The prepositions that a place can stand after.
-const PREPOSITIONS: [&str; 5] = ["i", "på", "ved", "hos", "for"];
+const PREPOSITIONS: [&str; 6] = ["i", "på", "ved", "hos", "med", "for"];
 
 impl PlaceName {
     /// A place that stands after *i*: *i Herredsvang*.

@@ -7,7 +7,7 @@ use crate::figures::{Indicator, Series, change, compare};
 
 /// All that may be said of a place's figure, nothing of it twice: the newest figure, or the
 /// development that ends in it, and how it stood against the municipality (its name and figures).
-/// *Skolefraværet i Herredsvang faldt fra 9,7 % i 2007 til 6,5 % i 2017, altså med 3,2 procentpoint
+/// *I Herredsvang faldt skolefraværet fra 9,7 % i 2007 til 6,5 % i 2017, altså med 3,2 procentpoint
 /// eller omkring en tredjedel. I 2017 var det 1,2 procentpoint højere end i Aarhus Kommune
 /// (5,3 %).* `None` when there is no figure at all.
 pub fn profile(

@@ -41,8 +41,7 @@ pub struct TargetState<'a> {
 pub fn target(state: &TargetState<'_>, indicator: &Indicator) -> String {
     let deadline =
         state.deadline.map_or_else(String::new, |deadline| format!(", og fristen er {deadline}"));
-    let mut sentences =
-        vec![sentence(&format!("målet er {}{deadline}", aim(state.aim, indicator)))];
+    let mut sentences = vec![sentence(&format!("målet er{}{deadline}", aim(state.aim, indicator)))];
     if let Some((year, figure)) = state.start {
         let start = dated(year, figure, indicator);
         sentences.push(sentence(&format!("udgangspunktet var {start}")));
@@ -51,15 +50,16 @@ pub fn target(state: &TargetState<'_>, indicator: &Indicator) -> String {
     sentences.join(" ")
 }
 
+/// What follows *målet er*.
 fn aim(aim: Aim, indicator: &Indicator) -> String {
     let noun = indicator.noun();
     match aim {
         Aim::Level(level) => {
             let level = value_text(level, indicator);
             match indicator.direction {
-                Direction::LowerIsBetter => format!("højst {level}"),
-                Direction::HigherIsBetter => format!("mindst {level}"),
-                Direction::Neither => level,
+                Direction::LowerIsBetter => format!(" højst {level}"),
+                Direction::HigherIsBetter => format!(" mindst {level}"),
+                Direction::Neither => format!(" {level}"),
             }
         }
         Aim::Change(amount) => {
@@ -67,13 +67,13 @@ fn aim(aim: Aim, indicator: &Indicator) -> String {
                 Unit::Percent => points_text(amount.abs(), indicator.decimals),
                 _ => value_text(amount.abs(), indicator),
             };
-            format!("{} på {text}", event(amount))
+            format!(" {} på {text}", event(amount))
         }
         Aim::Percent(amount) => {
-            format!("{} på {}{NBSP}%", event(amount), format_decimal(amount.abs(), 1))
+            format!(" {} på {}{NBSP}%", event(amount), format_decimal(amount.abs(), 1))
         }
-        Aim::Lower => format!("at {} falder", noun.text()),
-        Aim::Higher => format!("at {} stiger", noun.text()),
+        Aim::Lower => format!(", at {} falder", noun.text()),
+        Aim::Higher => format!(", at {} stiger", noun.text()),
     }
 }
 
