@@ -39,7 +39,7 @@ impl Work {
 /// The work of loading a site with that many areas, and of rendering all of it.
 fn work(areas: usize) -> [Work; 2] {
     let mut files = MemoryFiles::default();
-    for (path, text) in grown::grown(areas) {
+    for (path, text) in grown::with_comparisons(grown::grown(areas)) {
         assert!(files.insert(&path, text.into_bytes()));
     }
     let today = parse_date("2026-11-21").expect("a date");

@@ -81,11 +81,14 @@ impl Plot<'_> {
         let runs = line.runs.iter().map(|run| polyline(run.iter().map(|point| self.at(point))));
         let path: String = runs.collect();
         let mark = match line.emphasis {
-            Emphasis::Own => circle,
+            Emphasis::Own | Emphasis::Other => circle,
             Emphasis::Baseline => square,
         };
         let (dashes, marks) = match line.emphasis {
             Emphasis::Own => ("", ""),
+            Emphasis::Other => {
+                (r#" stroke-dasharray="2 3""#, r#" fill="none" stroke="currentColor""#)
+            }
             Emphasis::Baseline => {
                 (r#" stroke-dasharray="6 4""#, r#" fill="none" stroke="currentColor""#)
             }

@@ -1,13 +1,14 @@
 //! Accessible SVG charts, drawn from numbers whose labels are already formatted.
 //!
 //! Enter at [`line_chart`] for a chart with axes, at [`small_multiples`] for many small ones on one
-//! scale, at [`sparkline`] for the small line beside a key figure, at [`organisation_chart`] for who
-//! answers to whom and at [`budget_chart`] for a split sum. All are pure functions from plain data
-//! to a string. The result has classes but no
+//! scale, at [`bar_chart`] for several places in one year, at [`sparkline`] for the small line beside
+//! a key figure, at [`organisation_chart`] for who answers to whom and at [`budget_chart`] for a
+//! split sum. All are pure functions from plain data to a string. The result has classes but no
 //! colours, so that the theme (light, dark, print, forced colours) decides how it looks and a
 //! strict Content-Security-Policy fits. What a line means is said by the caller, in
 //! [`LineChart::description`] and in the table that stands beside every chart.
 
+mod bars;
 mod budget;
 mod labels;
 mod line;
@@ -21,6 +22,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
+pub use bars::bar_chart;
 pub use budget::{BudgetChart, BudgetShare, budget_chart};
 pub use line::line_chart;
 pub use multiples::{Multiple, small_multiples};
@@ -58,6 +60,8 @@ pub struct Line {
 pub enum Emphasis {
     /// The area that the page is about: solid line, filled circles.
     Own,
+    /// A second area on an equal footing: dotted line, hollow circles.
+    Other,
     /// What it is held against: dashed line, hollow squares.
     Baseline,
 }
@@ -71,6 +75,29 @@ pub struct Point {
     pub value: f64,
     /// The value as readers see it, such as `6,5 %`.
     pub label: String,
+}
+
+/// Bars of several places side by side, ready to be drawn.
+pub struct BarChart<'a> {
+    /// Unique among the ids of the page; the accessible name and description derive theirs from it.
+    pub id: &'a str,
+    /// What the chart shows, in a few words: its accessible name.
+    pub title: &'a str,
+    /// The bars, from top to bottom.
+    pub bars: Vec<Bar>,
+}
+
+/// One place in a bar chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// Whose figure it is; stands above the bar.
+    pub label: String,
+    /// How long the bar is; `None` where words stand instead.
+    pub value: Option<f64>,
+    /// The value as readers see it, or why there is none.
+    pub text: String,
+    /// How the bar is set apart from the others.
+    pub emphasis: Emphasis,
 }
 
 /// Beyond this a double no longer holds every whole number, and no figure of an area is as large.

@@ -82,6 +82,7 @@ impl<'a> Drawn<'a> {
     pub(super) fn class(&self, part: &str) -> String {
         let modifier = match self.emphasis {
             Emphasis::Own => "own",
+            Emphasis::Other => "other",
             Emphasis::Baseline => "baseline",
         };
         format!(r#"class="chart__{part} chart__{part}--{modifier}""#)

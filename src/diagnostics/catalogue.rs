@@ -379,6 +379,56 @@ catalogue! {
         da "citater, lister eller fremhævninger ligger inden i hinanden i mere end {limit} lag", "Tjek tegnene `>`, `-` og `*` og indrykningen; så mange lag kan ingen læse.";
         en "quotations, lists or emphasis are nested deeper than {limit} levels", "Check the `>`, `-`, `*` and the indentation.";
 
+    // ---------------------------------------------------------------- figures in text
+    /// Braces that hold no reference to a figure.
+    FigureSyntax { cause_da, cause_en } = Error "figure-syntax"
+        da "henvisningen til et tal kan ikke læses: {cause_da}", "Skriv nøgletal, sted og eventuelt år, fx `{{{{ figure(\"skolefravaer\", \"herredsvang\", 2017) }}}}`.";
+        en "the reference to a figure cannot be read: {cause_en}", "Write indicator, place and perhaps year: `{{{{ figure(\"skolefravaer\", \"herredsvang\", 2017) }}}}`.";
+    /// A reference where only plain words can stand.
+    FigureMisplaced { place_da, place_en } = Error "figure-misplaced"
+        da "et tal kan ikke hentes ind i {place_da}", "Flyt henvisningen til et almindeligt afsnit, en liste eller en tabel.";
+        en "a figure cannot be fetched into {place_en}", "Move the reference to a paragraph, a list or a table.";
+    /// A subject of figures that does not exist.
+    UnknownSubject { id } = Error "unknown-subject"
+        da "der er intet sted med tal, der hedder `{id}`", "Brug navnet på en mappe i fx `content/areas/`, eller skriv mappen med, fx `municipalities/aarhus`.";
+        en "nothing with figures is called `{id}`", "Use the name of a folder such as in `content/areas/`, or name that folder too: `municipalities/aarhus`.";
+    /// A name that two subjects of figures have.
+    AmbiguousSubject { id, choices } = Error "ambiguous-subject"
+        da "`{id}` kan være flere steder", "Skriv mappen med; vælg mellem: {choices}.";
+        en "`{id}` may be several", "Name the folder too; choose one of: {choices}.";
+    /// A subject without any figure of the indicator.
+    NoFigures { subject, indicator } = Error "no-figures"
+        da "`{subject}` har ingen tal for `{indicator}`", "Tjek navnene, eller skriv tallene i stedets `figures.yaml`.";
+        en "`{subject}` has no figures of `{indicator}`", "Check the names, or write the figures in its `figures.yaml`.";
+    /// A year of which nothing is known.
+    NoFigureThen { time_da, time_en, known_da, known_en } = Error "no-figure-then"
+        da "der er intet tal {time_da}", "Her er der tal: {known_da}.";
+        en "there is no figure {time_en}", "There are figures: {known_en}.";
+    /// A chart that has nothing to show.
+    ChartUndrawable { cause_da, cause_en } = Error "chart-undrawable"
+        da "diagrammet kan ikke tegnes: {cause_da}", "Vælg et andet nøgletal, andre steder eller andre år, eller skriv tallet i teksten i stedet.";
+        en "the chart cannot be drawn: {cause_en}", "Choose another indicator, other places or years, or write the figure in the text instead.";
+    /// A number typed where a figure could be referred to.
+    TypedFigure { text, reference } = Warning "typed-figure"
+        da "`{text}` er også et tal på websitet", "Skriv `{reference}`, så teksten følger med, når tallet rettes.";
+        en "`{text}` is a figure of the site too", "Write `{reference}`, so that the text follows when the figure is corrected.";
+    /// A link in double brackets.
+    WikiLink { text } = Warning "wiki-link"
+        da "dobbelte kantede parenteser giver ikke et link", "Skriv `[{text}](sti/til/filen.md)`.";
+        en "double brackets make no link", "Write `[{text}](path/to/file.md)`.";
+    /// A link with a space before its destination.
+    DividedLink { link } = Warning "divided-link"
+        da "mellemrummet gør, at linket vises som almindelige tegn", "Skriv `{link}`.";
+        en "the space makes the link stand as plain characters", "Write `{link}`.";
+    /// A heading without a space behind its marks.
+    TightHeading { heading } = Warning "tight-heading"
+        da "uden et mellemrum efter `#` bliver det ikke en overskrift", "Skriv `{heading}`.";
+        en "without a space behind `#` this is no heading", "Write `{heading}`.";
+    /// A character that changes a text without being seen.
+    HiddenCharacter { name } = Warning "hidden-character"
+        da "her står et usynligt tegn ({name}), som kan ændre, hvad man læser; det bliver udeladt", "Slet det: skriv ordet forfra i stedet for at kopiere det.";
+        en "an invisible character ({name}) stands here that can change what is read; it is left out", "Delete it: type the word instead of copying it.";
+
     // ---------------------------------------------------------------- stories, awards, reports
     /// A story that expires before it is out.
     ExpiresBeforeDate = Error "expires-before-date"

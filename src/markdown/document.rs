@@ -1,5 +1,6 @@
 //! A parsed text: HTML with gaps where a URL or a picture goes.
 
+use super::{ChartBlock, FigureReference, TypedNumber};
 use crate::source::{Located, SourcePath, Span};
 use crate::text::escape;
 
@@ -12,8 +13,10 @@ pub struct Document {
     pub outline: Vec<Heading>,
     /// How many words of running text a reader meets: code blocks and alternative texts excepted.
     pub words: usize,
-    /// The first paragraph that has words, as plain text.
+    /// The first paragraph that has words and refers to no figure, as plain text.
     pub first_paragraph: Option<String>,
+    /// Numbers that are typed in running text, in its order.
+    pub numbers: Vec<TypedNumber>,
     pub(super) anchors: Vec<String>,
 }
 
@@ -26,6 +29,21 @@ pub enum Segment {
     Link(Located<Target>),
     /// A picture.
     Picture(Picture),
+    /// A figure. Its span is the reference as written.
+    Figure(Located<FigureReference>),
+    /// A chart, between paragraphs.
+    Chart(ChartBlock),
+    /// The first use of a term of the glossary.
+    Term(TermUse),
+}
+
+/// A word of a text that the glossary explains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermUse {
+    /// The term's id.
+    pub id: String,
+    /// The word as it stands in the text.
+    pub word: String,
 }
 
 /// Where an internal link leads.
@@ -77,22 +95,21 @@ pub struct Heading {
 }
 
 impl Document {
-    /// The text as HTML. `link` gives the URL of a target, which is escaped here; `picture` gives
-    /// the HTML of a picture, which is taken as it is.
-    pub fn html(
-        &self,
-        link: impl Fn(&Target) -> String,
-        picture: impl Fn(&Picture) -> String,
-    ) -> String {
+    /// The text as HTML. `fill` says what stands in a gap: the URL of a link, which is escaped here,
+    /// and the HTML of everything else, which is taken as it is.
+    ///
+    /// # Errors
+    /// The first of `fill`.
+    pub fn html<E>(&self, fill: impl Fn(&Segment) -> Result<String, E>) -> Result<String, E> {
         let mut html = String::new();
         for segment in &self.segments {
             match segment {
                 Segment::Html(done) => html.push_str(done),
-                Segment::Link(target) => escape::attribute(&mut html, &link(&target.value)),
-                Segment::Picture(shown) => html.push_str(&picture(shown)),
+                Segment::Link(_) => escape::attribute(&mut html, &fill(segment)?),
+                gap => html.push_str(&fill(gap)?),
             }
         }
-        html
+        Ok(html)
     }
 
     /// Every internal link with the place of its destination, in the order of the HTML.
@@ -105,6 +122,18 @@ impl Document {
         self.segments
             .iter()
             .filter_map(|s| if let Segment::Picture(p) = s { Some(p) } else { None })
+    }
+
+    /// Every figure that the text refers to, in the order of the HTML.
+    pub fn figures(&self) -> impl Iterator<Item = &Located<FigureReference>> {
+        self.segments
+            .iter()
+            .filter_map(|s| if let Segment::Figure(figure) = s { Some(figure) } else { None })
+    }
+
+    /// Every chart, in the order of the HTML.
+    pub fn charts(&self) -> impl Iterator<Item = &ChartBlock> {
+        self.segments.iter().filter_map(|s| if let Segment::Chart(c) = s { Some(c) } else { None })
     }
 
     /// Every `id` in the HTML, each of which may follow `#` in a link.

@@ -7,7 +7,7 @@ use pulldown_cmark::{
     BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
-use super::Input;
+use super::{FigureReference, Input};
 use crate::diagnostics::{Diagnostics, Problem};
 
 /// What the text is made of, in order.
@@ -16,6 +16,8 @@ pub(super) struct Events<'t> {
     pub(super) list: Vec<(Event<'t>, Range<usize>)>,
     /// The place of a destination, by the byte at which its link or picture begins.
     pub(super) destinations: BTreeMap<usize, Range<usize>>,
+    /// A figure that is referred to, by the byte at which the reference begins.
+    pub(super) figures: BTreeMap<usize, FigureReference>,
 }
 
 /// Reads the text; a reference that nothing defines is reported and stays as it is written.
@@ -39,7 +41,8 @@ fn collect<'t, F>(mut parser: OffsetIter<'t, F>, input: Input<'t>) -> Events<'t>
 where
     F: pulldown_cmark::BrokenLinkCallback<'t>,
 {
-    let mut events = Events { list: Vec::new(), destinations: BTreeMap::new() };
+    let mut events =
+        Events { list: Vec::new(), destinations: BTreeMap::new(), figures: BTreeMap::new() };
     let mut open = Vec::new();
     let mut read_to = 0;
     while let Some((event, place)) = parser.next() {

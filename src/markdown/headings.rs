@@ -24,6 +24,11 @@ impl Headings {
         Self { outline: Vec::new(), level: 1, taken: BTreeMap::new() }
     }
 
+    /// The level of the last heading; 1, the page's own title, before the first.
+    pub(super) fn level(&self) -> u8 {
+        self.level
+    }
+
     /// Adds a heading and reports what is wrong with it; `None` when it is empty.
     pub(super) fn add(
         &mut self,

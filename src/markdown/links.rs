@@ -4,6 +4,9 @@ use super::Target;
 use crate::diagnostics::Problem;
 use crate::source::SourcePath;
 
+/// The ends of host names by which a web address without its scheme is known.
+const TOP_DOMAINS: [&str; 6] = [".dk", ".com", ".org", ".net", ".eu", ".nu"];
+
 /// Where a link leads.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Destination {
@@ -47,6 +50,19 @@ pub(super) fn picture(path: &SourcePath, written: &str) -> Result<SourcePath, Pr
     relative
         .and_then(|file| path.resolve(&file))
         .ok_or_else(|| Problem::MissingPicture { file: written.to_owned() })
+}
+
+/// What a destination that leads nowhere was probably meant to be: a web address or a mailbox
+/// without the letters that say so.
+pub(super) fn meant(written: &str) -> Option<String> {
+    let is_word = !written.contains(|c: char| c.is_whitespace() || "\"<>\\:".contains(c));
+    if let Some((name, host)) = written.split_once('@').filter(|_| is_word) {
+        let is_mailbox = !name.is_empty() && !name.contains('/') && host.contains('.');
+        return is_mailbox.then(|| format!("mailto:{written}"));
+    }
+    let host = written.split(['/', '?', '#']).next().unwrap_or_default();
+    let is_host = host.starts_with("www.") || TOP_DOMAINS.iter().any(|top| host.ends_with(top));
+    (is_word && is_host && host.len() > 4).then(|| format!("https://{written}"))
 }
 
 /// Whether it begins with a scheme that links may have and names something in it.

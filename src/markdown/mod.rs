@@ -6,17 +6,22 @@
 //! character. Whatever the input, the HTML is valid and runs nothing. Whether a linked file exists
 //! is for others to check. Only this module names pulldown-cmark.
 
+mod calls;
+mod chart_block;
 mod document;
 mod entities;
 mod events;
+mod figure_reference;
 mod front_matter;
 mod headings;
 mod html_block;
 mod html_policy;
 mod html_tag;
 mod links;
+mod lookalikes;
 mod nodes;
 mod notes;
+mod numbers;
 mod output;
 mod references;
 mod tables;
@@ -25,8 +30,11 @@ mod tests;
 mod typography;
 mod writer;
 
-pub use document::{Document, Heading, Picture, Segment, Target};
+pub use chart_block::{ChartBlock, ChartKind};
+pub use document::{Document, Heading, Picture, Segment, Target, TermUse};
+pub use figure_reference::{FigureReference, Time};
 pub use front_matter::{FENCE, FrontMatter, front_matter};
+pub use numbers::{TypedNumber, TypedUnit};
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -55,9 +63,11 @@ pub fn parse(
 ) -> Document {
     let input = Input { file, path, text, body };
     let mut events = events::read(input, found);
+    calls::read(input, &mut events, found);
+    lookalikes::report(input, &events.list, found);
     typography::set_quotation_marks(&mut events.list, text);
-    let nodes = html_policy::check(input, events.list, found);
-    let document = writer::write(input, &nodes, &events.destinations, found);
+    let nodes = html_policy::check(input, std::mem::take(&mut events.list), found);
+    let document = writer::write(input, &nodes, &events, found);
     check_anchors(&document, found);
     document
 }

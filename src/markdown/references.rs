@@ -6,13 +6,13 @@ use super::links::{self, Destination};
 use super::nodes::{content, plain_text};
 use super::writer::Writer;
 use super::{Picture, Segment};
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Diagnostic, Problem};
 use crate::source::{Located, Span};
 use crate::text::escape;
 
 impl Writer<'_, '_, '_> {
     fn destination_span(&self, place: &Range<usize>) -> Span {
-        self.input.span(self.destinations.get(&place.start).unwrap_or(place).clone())
+        self.input.span(self.events.destinations.get(&place.start).unwrap_or(place).clone())
     }
 
     pub(super) fn start_link(&mut self, written: &str, title: &str, place: &Range<usize>) {
@@ -21,8 +21,10 @@ impl Writer<'_, '_, '_> {
             self.found.report(self.input.span(place.clone()), Problem::EmptyLink);
         }
         let span = self.destination_span(place);
-        let destination = links::destination(self.input.path, written)
-            .map_err(|problem| self.found.report(span, problem));
+        let destination = links::destination(self.input.path, written).map_err(|problem| {
+            let finding = Diagnostic::new(span, problem);
+            self.found.push(finding.suggesting(links::meant(written)));
+        });
         let Some(destination) = destination.ok().filter(|_| !is_empty && !self.in_link) else {
             return self.open("");
         };

@@ -70,7 +70,7 @@ fn directions(text: &str, place: &Range<usize>) -> (bool, bool) {
 }
 
 /// Whether words on both sides of the event belong to one run of text.
-fn is_within_a_paragraph(event: &Event<'_>) -> bool {
+pub(super) fn is_within_a_paragraph(event: &Event<'_>) -> bool {
     use Tag::{Emphasis, Image, Link, Strikethrough, Strong};
     match event {
         Event::Start(tag) => {

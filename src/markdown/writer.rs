@@ -1,18 +1,21 @@
 //! From checked nodes to the HTML of a document.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
+use super::chart_block;
+use super::events::Events;
 use super::headings::Headings;
 use super::html_tag::{Form, HtmlTag};
 use super::nodes::{Kind, Node, content, is_only_picture, plain_text};
 use super::notes::Notes;
+use super::numbers::Numbers;
 use super::output::{Output, WordCount};
 use super::tables::Table;
-use super::{Document, Input, MAX_DEPTH};
+use super::{Document, Input, MAX_DEPTH, Segment};
 use crate::diagnostics::{Diagnostics, Problem};
+use crate::source::Located;
 use crate::text::escape;
 
 /// The end tags of headings from level 2.
@@ -22,7 +25,7 @@ const HEADING_ENDS: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</
 pub(super) fn write<'t>(
     input: Input<'t>,
     nodes: &[Node<'t>],
-    destinations: &BTreeMap<usize, Range<usize>>,
+    events: &Events<'t>,
     found: &mut Diagnostics,
 ) -> Document {
     let mut notes = Notes::default();
@@ -34,7 +37,7 @@ pub(super) fn write<'t>(
     let mut writer = Writer {
         input,
         rest: nodes,
-        destinations,
+        events,
         found,
         output: Output::default(),
         interrupted: Vec::new(),
@@ -50,6 +53,7 @@ pub(super) fn write<'t>(
         notes,
         count: WordCount::default(),
         first_paragraph: None,
+        numbers: Numbers::default(),
     };
     writer.run();
     writer.finish()
@@ -59,7 +63,7 @@ pub(super) fn write<'t>(
 pub(super) struct Writer<'n, 't, 'd> {
     pub(super) input: Input<'t>,
     pub(super) rest: &'n [Node<'t>],
-    pub(super) destinations: &'n BTreeMap<usize, Range<usize>>,
+    pub(super) events: &'n Events<'t>,
     pub(super) found: &'d mut Diagnostics,
     pub(super) output: Output,
     /// The text around a footnote, which is written apart.
@@ -78,6 +82,7 @@ pub(super) struct Writer<'n, 't, 'd> {
     notes: Notes,
     count: WordCount,
     first_paragraph: Option<String>,
+    numbers: Numbers,
 }
 
 /// What ends a construct that has begun.
@@ -96,7 +101,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
                 Kind::Html(tag) => self.html_tag(tag),
                 Kind::Markdown(Event::Start(tag)) => self.start(tag, &node.place),
                 Kind::Markdown(Event::End(tag)) => self.end(*tag),
-                Kind::Markdown(event) => self.leaf(event),
+                Kind::Markdown(event) => self.leaf(event, &node.place),
             }
         }
     }
@@ -110,6 +115,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
             outline,
             words: self.count.words,
             first_paragraph: self.first_paragraph,
+            numbers: self.numbers.finish(),
             anchors,
         }
     }
@@ -124,7 +130,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
         }
     }
 
-    fn leaf(&mut self, event: &Event<'t>) {
+    fn leaf(&mut self, event: &Event<'t>, place: &Range<usize>) {
         let html = &mut self.output.html;
         match event {
             Event::Code(code) => {
@@ -143,15 +149,45 @@ impl<'n, 't> Writer<'n, 't, '_> {
             }
             Event::Rule => self.line("<hr>\n"),
             Event::FootnoteReference(label) => self.notes.mark(label, self.in_link, html),
+            Event::Text(_) if self.events.figures.contains_key(&place.start) => self.figure(place),
             Event::Text(text) => {
                 escape::text(html, text);
                 if !self.in_code {
                     self.count.read(text);
+                    self.numbers.read(self.input, place.clone(), self.in_link);
                 }
             }
             // HTML has become tags and text before; the other events belong to extensions.
             _ => {}
         }
+    }
+
+    /// Leaves a gap for a figure; in the words of a link it cannot be one itself.
+    fn figure(&mut self, place: &Range<usize>) {
+        if let Some(reference) = self.events.figures.get(&place.start) {
+            let mut reference = reference.clone();
+            reference.in_link = self.in_link;
+            let span = self.input.span(place.clone());
+            self.output.push(Segment::Figure(Located::new(reference, span)));
+            self.count.read("1");
+        }
+    }
+
+    /// Leaves a gap for the chart that has just begun and goes on behind its end. One that cannot be
+    /// read has been reported and is left out.
+    fn chart(&mut self, place: &Range<usize>) {
+        let content = content(self.rest);
+        self.rest = self.rest.get(content.len() + 1..).unwrap_or_default();
+        let level = (self.headings.level() + 1).min(6);
+        let yaml = content.first().zip(content.last());
+        let yaml = yaml.map(|(first, last)| first.place.start..last.place.end);
+        let block = chart_block::parse(self.input, place, yaml, level, self.found);
+        if let Some(block) = block {
+            self.line("");
+            self.output.push(Segment::Chart(block));
+            self.output.html.push('\n');
+        }
+        self.count.pause();
     }
 
     fn start(&mut self, tag: &'n Tag<'t>, place: &Range<usize>) {
@@ -165,6 +201,9 @@ impl<'n, 't> Writer<'n, 't, '_> {
                 self.block(&format!("<ol start=\"{first}\">\n"), "</ol>\n", place);
             }
             Tag::Item => self.start_item(),
+            Tag::CodeBlock(kind) if chart_block::is_chart(self.input, kind, place, self.found) => {
+                self.chart(place);
+            }
             Tag::CodeBlock(_) => {
                 self.in_code = true;
                 self.line("<pre><code>");
@@ -212,6 +251,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
             _ => {}
         }
         self.count.pause();
+        self.numbers.end_block();
     }
 
     /// Appends `html` on a line of its own.
@@ -256,7 +296,8 @@ impl<'n, 't> Writer<'n, 't, '_> {
     fn start_paragraph(&mut self) {
         let content = content(self.rest);
         self.is_picture_alone = is_only_picture(content);
-        if self.first_paragraph.is_none() && self.open.is_empty() && !self.is_picture_alone {
+        let is_first = self.first_paragraph.is_none() && self.open.is_empty();
+        if is_first && !self.is_picture_alone && !self.refers_to_a_figure(content) {
             self.first_paragraph = Some(plain_text(content)).filter(|text| !text.is_empty());
         }
         if self.is_picture_alone {
@@ -266,6 +307,13 @@ impl<'n, 't> Writer<'n, 't, '_> {
             self.line("<p>");
             self.open("</p>\n");
         }
+    }
+
+    /// Whether the number that such a text needs is not known yet.
+    fn refers_to_a_figure(&self, content: &[Node<'t>]) -> bool {
+        let places = content.iter().map(|node| node.place.clone());
+        let mut texts = places.filter(|place| !place.is_empty());
+        texts.any(|place| self.events.figures.contains_key(&place.start))
     }
 
     fn start_heading(&mut self, level: HeadingLevel, place: &Range<usize>) {

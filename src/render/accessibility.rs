@@ -43,7 +43,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
     let contact_link =
         |page: &Page| renderer.link(&Resource::Page(page.id.clone()), &page.head.title);
     let context = AccessibilityContext {
-        intro: Intro::of(renderer, &page.head),
+        intro: Intro::of(renderer, &page.head)?,
         organisation: statement.organisation.as_deref().unwrap_or(&site.config.publisher.name),
         address: &renderer.snapshot.base_url,
         conformity: conformity(statement.conformity),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::area_targets::{self, AreaTargets};
+use super::comparison;
 use super::figure_row::{FigureRow, rows};
 use super::honours::{self, HonourContext};
 use super::key_figure::{self, KeyFigure};
@@ -33,6 +34,8 @@ struct AreaContext<'s> {
     honours: Vec<HonourContext<'s>>,
     groups: Vec<GroupFigures>,
     facts: Vec<Fact>,
+    /// The areas that it can be held against, with the addresses of the comparisons.
+    comparisons: Vec<Link>,
     data_notes: &'s [String],
     contact: Option<ContactContext<'s>>,
     sources: Vec<SourceListEntry<'s>>,
@@ -79,11 +82,12 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
         targets: area_targets::of(renderer, area),
-        body: renderer.body(&area.head),
+        body: renderer.body(&area.head)?,
         stories: StorySection::of_area(renderer, &area.id),
         honours: honours::of(renderer, area),
         groups: groups(renderer, area, &mut used),
         facts: facts(renderer, area, municipality_link.as_ref()),
+        comparisons: comparison::links(renderer, &area.id),
         data_notes: &area.facts.data_notes,
         contact: area.facts.contact.as_ref().map(ContactContext::of),
         sources: used.list(site),

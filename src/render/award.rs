@@ -75,7 +75,7 @@ pub(super) fn render(
         presented_at: award.presented_at.as_deref(),
         presenter_reason: award.presenter_reason.as_deref(),
         prize: award.prize.as_ref().map(prize_text),
-        body: renderer.body(&award.head),
+        body: renderer.body(&award.head)?,
         jury: award.jury.iter().map(PersonContext::of_person).collect(),
         jury_reasons: &award.jury_reasons,
         nominees: HonouredContext::all(renderer, &award.nominees),

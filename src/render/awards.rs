@@ -66,7 +66,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String,
     let context = AwardsContext {
         title: &head.title,
         summary: head.summary.as_deref(),
-        body: renderer.body(head),
+        body: renderer.body(head)?,
         history,
     };
     renderer.page("awards.html", head, None, context)

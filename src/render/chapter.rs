@@ -50,7 +50,7 @@ pub(super) fn render(
         title: &chapter.head.title,
         summary: chapter.head.summary.as_deref(),
         book: book::place(renderer, &Resource::Chapter(chapter.id.clone())),
-        body: renderer.body(&chapter.head),
+        body: renderer.body(&chapter.head)?,
         developments: developments::sections(renderer, chapter, &mut used),
         boards: chapter.boards.iter().map(BoardContext::of).collect(),
         staff: chapter.staff.iter().map(PersonContext::of_employee).collect(),

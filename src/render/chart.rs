@@ -10,27 +10,30 @@ use crate::figures::sentences::PlaceName;
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
 use crate::templates::Html;
 use crate::text::Decimal;
+use crate::text::grammar::join_and;
 use crate::text::number::{from_f64, to_f64};
 
 /// A chart of one indicator for templates: picture, words and numbers.
 #[derive(Debug, Serialize)]
 pub(super) struct ChartCard {
     /// Begins the ids of its parts.
-    id: String,
-    title: Link,
-    description: String,
-    svg: Html,
+    pub(super) id: String,
+    pub(super) title: Link,
+    pub(super) description: String,
+    pub(super) svg: Html,
+    /// What the rows of the table are: years, or places.
+    pub(super) row_heading: &'static str,
     /// Whose figures stand in the columns of the table.
-    columns: Vec<String>,
-    rows: Vec<ChartRow>,
-    sources: Vec<SourceContext>,
-    notes: Vec<String>,
+    pub(super) columns: Vec<String>,
+    pub(super) rows: Vec<ChartRow>,
+    pub(super) sources: Vec<SourceContext>,
+    pub(super) notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct ChartRow {
-    year: String,
-    cells: Vec<String>,
+pub(super) struct ChartRow {
+    pub(super) heading: String,
+    pub(super) cells: Vec<String>,
 }
 
 impl ChartCard {
@@ -62,7 +65,25 @@ pub(super) fn card(
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
     own.series.figures().nth(1)?;
-    let places: Vec<Place<'_>> = std::iter::once(own).chain(baseline).collect();
+    let baseline = baseline.map(|place| (place, Emphasis::Baseline));
+    let places: Vec<_> = std::iter::once((own, Emphasis::Own)).chain(baseline).collect();
+    of(renderer, id, indicator, &places, used)
+}
+
+/// The development of one indicator in several places, each line set apart from the others.
+pub(super) fn of(
+    renderer: &PageRenderer<'_>,
+    id: &str,
+    indicator: &Indicator,
+    lined: &[(Place<'_>, Emphasis)],
+    used: &mut UsedSources,
+) -> Option<ChartCard> {
+    let places: Vec<Place<'_>> = lined.iter().map(|(place, _)| *place).collect();
+    let names: Vec<&str> = lined
+        .iter()
+        .filter(|(_, emphasis)| *emphasis != Emphasis::Baseline)
+        .map(|(place, _)| place.name)
+        .collect();
     let told: Vec<_> = places.iter().map(|place| (place.in_text, place.series)).collect();
     let description = sentences::describe(indicator, &told);
     let title = renderer.indicator_link(indicator)?;
@@ -70,10 +91,10 @@ pub(super) fn card(
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
     let svg = charts::line_chart(&LineChart {
         id,
-        title: &format!("{}, {}", indicator.short_name, own.name),
+        title: &format!("{}, {}", indicator.short_name, join_and(&names)),
         // It stands beside the picture, and nobody should hear it twice.
         description: "",
-        lines: lines(&places, indicator),
+        lines: lines(lined, indicator),
         format: &format,
     })?;
     let figures = places.iter().flat_map(|place| place.series.figures());
@@ -89,6 +110,7 @@ pub(super) fn card(
         title,
         description,
         svg: Html(svg),
+        row_heading: "År",
         columns: places.iter().map(|place| place.name.to_owned()).collect(),
         rows: rows(&places, indicator),
         sources,
@@ -103,14 +125,13 @@ pub(super) fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
     }
 }
 
-fn lines(places: &[Place<'_>], indicator: &Indicator) -> Vec<Line> {
-    let emphasis = std::iter::once(Emphasis::Own).chain(std::iter::repeat(Emphasis::Baseline));
-    let line = |(place, emphasis): (&Place<'_>, Emphasis)| Line {
+fn lines(places: &[(Place<'_>, Emphasis)], indicator: &Indicator) -> Vec<Line> {
+    let line = |(place, emphasis): &(Place<'_>, Emphasis)| Line {
         label: place.name.to_owned(),
-        emphasis,
+        emphasis: *emphasis,
         segments: points(place.series, indicator),
     };
-    places.iter().zip(emphasis).map(line).collect()
+    places.iter().map(line).collect()
 }
 
 /// The runs of exact figures. A limit or an estimate is no measured point and breaks the line.
@@ -147,7 +168,7 @@ fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
         None => "intet tal".to_owned(),
     };
     let row = |year: Year| ChartRow {
-        year: year.to_string(),
+        heading: year.to_string(),
         cells: places.iter().map(|place| cell(place.series, year)).collect(),
     };
     years.into_iter().map(row).collect()

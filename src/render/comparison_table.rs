@@ -1,25 +1,29 @@
-//! The areas of a municipality side by side, in the figures that they share.
+//! Places side by side, in the figures that they share.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
-use crate::figures::format::{figure_text, missing_text};
-use crate::figures::{Indicator, Observation, SubjectId, Year};
+use super::provenance::{SourceContext, UsedSources};
+use crate::figures::format::{figure_text, missing_text, signed_difference_text};
+use crate::figures::{Figure, Indicator, Measure, Observation, Series, SubjectId, Year, change};
 use crate::route::Resource;
-use crate::site::{Area, AreaId, Municipality};
+use crate::site::{Area, IndicatorEntry, Municipality};
+use crate::text::grammar::join_and;
 
 /// How many indicators fit beside each other.
-const MAX_COLUMNS: usize = 4;
+pub(super) const MAX_COLUMNS: usize = 4;
 
-/// A table of areas against indicators; each column holds one year.
+/// A table of places against indicators; each column holds one year and one source.
 #[derive(Debug, Serialize)]
 pub(super) struct ComparisonTable {
     columns: Vec<Column>,
     rows: Vec<Row>,
+    /// What was measured for several areas together.
+    groups: Vec<Row>,
     /// The municipality's own figures for the same years.
-    baseline: Row,
+    baseline: Option<Row>,
 }
 
 #[derive(Debug, Serialize)]
@@ -27,6 +31,9 @@ struct Column {
     title: String,
     url: String,
     year: String,
+    source: Option<SourceContext>,
+    /// The indicator's caveat and the notes of the figures.
+    notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,85 +48,152 @@ struct Cell {
     text: String,
     /// Whether `text` says why there is no figure.
     missing: bool,
+    /// How it developed up to then.
+    change: Option<String>,
 }
 
-/// An indicator in one year.
-type Measure<'s> = (&'s Indicator, Year);
+/// An indicator as it was measured once.
+pub(super) type Measured<'s> = (&'s Indicator, Measure<'s>);
 
-/// The table of the single areas among `ids`; `None` when no two of them share a measure.
-pub(super) fn of(
-    renderer: &PageRenderer<'_>,
-    municipality: &Municipality,
-    ids: &[AreaId],
-) -> Option<ComparisonTable> {
-    let site = &renderer.snapshot.site;
-    let areas: Vec<&Area> =
-        ids.iter().filter_map(|id| site.areas.get(id)).filter(|area| !area.is_group()).collect();
-    let measures = shared_measures(renderer, &areas);
-    if measures.is_empty() {
-        return None;
-    }
-    let columns = measures.iter().filter_map(|(indicator, year)| {
-        let Link { title, url } =
-            renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?;
-        Some(Column { title, url, year: year.to_string() })
-    });
-    let row = |title: &str, url: Option<String>, subject: &SubjectId| Row {
+/// The places of a table.
+#[derive(Clone)]
+pub(super) struct Places<'s> {
+    pub(super) municipality: Option<&'s Municipality>,
+    /// In Danish order of names.
+    pub(super) areas: Vec<&'s Area>,
+}
+
+/// The table of `places` in `measures`; the sources it uses are added to `used`.
+pub(super) fn of<'s>(
+    renderer: &PageRenderer<'s>,
+    places: &Places<'s>,
+    measures: &[Measured<'_>],
+    used: &mut UsedSources,
+) -> ComparisonTable {
+    let row = |title: &str, resource: Resource, subject: &SubjectId| Row {
         title: title.to_owned(),
-        url,
-        cells: measures
-            .iter()
-            .map(|(indicator, year)| cell(renderer, subject, indicator, *year))
-            .collect(),
+        url: renderer.url(&resource),
+        cells: measures.iter().map(|measured| cell(renderer, subject, measured)).collect(),
     };
-    let rows = areas.iter().map(|area| {
-        row(&area.head.title, renderer.url(&Resource::Area(area.id.clone())), &area.subject())
-    });
-    let baseline = row(
-        &municipality.head.title,
-        renderer.url(&Resource::Municipality(municipality.id.clone())),
-        &municipality.subject(),
-    );
-    Some(ComparisonTable { columns: columns.collect(), rows: rows.collect(), baseline })
+    let area =
+        |area: &&Area| row(&area.head.title, Resource::Area(area.id.clone()), &area.subject());
+    let (groups, areas): (Vec<&Area>, Vec<&Area>) =
+        places.areas.iter().copied().partition(|area| area.is_group());
+    let baseline =
+        |m: &Municipality| row(&m.head.title, Resource::Municipality(m.id.clone()), &m.subject());
+    ComparisonTable {
+        columns: measures.iter().filter_map(|it| column(renderer, places, it, used)).collect(),
+        rows: areas.iter().map(area).collect(),
+        groups: groups.iter().map(area).collect(),
+        baseline: places.municipality.map(baseline),
+    }
+}
+
+fn column<'s>(
+    renderer: &PageRenderer<'s>,
+    places: &Places<'s>,
+    (indicator, measure): &Measured<'_>,
+    used: &mut UsedSources,
+) -> Option<Column> {
+    let site = &renderer.snapshot.site;
+    let figure = |area: &&'s Area| {
+        let series = site.series(&area.subject(), &indicator.id)?;
+        Some((area.head.title.as_str(), measure.figure(series)?))
+    };
+    let figures: Vec<(&str, &Figure)> = places.areas.iter().filter_map(figure).collect();
+    figures.iter().for_each(|(_, figure)| used.add(&figure.provenance));
+    let source = figures.first().map(|(_, figure)| SourceContext::of(&figure.provenance, site));
+    let Link { title, url } =
+        renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?;
+    Some(Column {
+        title,
+        url,
+        year: measure.year.to_string(),
+        source,
+        notes: indicator.caveat.iter().cloned().chain(notes(&figures)).collect(),
+    })
+}
+
+/// The notes of the figures, each once; one that does not hold for all names those it holds for.
+fn notes(figures: &[(&str, &Figure)]) -> Vec<String> {
+    let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (name, figure) in figures {
+        let Some(note) = figure.provenance.note.as_deref() else { continue };
+        match all.iter_mut().find(|(known, _)| *known == note) {
+            Some((_, names)) => names.push(name),
+            None => all.push((note, vec![name])),
+        }
+    }
+    let text = |(note, names): (&str, Vec<&str>)| {
+        if names.len() == figures.len() {
+            note.to_owned()
+        } else {
+            format!("{}: {note}", join_and(&names))
+        }
+    };
+    all.into_iter().map(text).collect()
 }
 
 fn cell(
     renderer: &PageRenderer<'_>,
     subject: &SubjectId,
-    indicator: &Indicator,
-    year: Year,
+    (indicator, measure): &Measured<'_>,
 ) -> Cell {
-    let series = renderer.snapshot.site.series(subject, &indicator.id);
-    match series.and_then(|series| series.at(year)) {
-        Some(Observation::Figure(figure)) => {
-            let period = figure.provenance.period.iter().map(|period| format!(" ({period})"));
-            let text = std::iter::once(figure_text(figure, indicator)).chain(period).collect();
-            Cell { text, missing: false }
+    let missing = |text: &str| Cell { text: text.to_owned(), missing: true, change: None };
+    let Some(series) = renderer.snapshot.site.series(subject, &indicator.id) else {
+        return missing("intet tal");
+    };
+    match series.at(measure.year) {
+        Some(Observation::Figure(figure)) if Measure::of(measure.year, figure) == *measure => {
+            Cell {
+                text: with_period(figure, indicator),
+                missing: false,
+                change: change_until(series, measure.year, indicator),
+            }
         }
-        Some(Observation::Missing { reason, .. }) => {
-            Cell { text: missing_text(*reason).to_owned(), missing: true }
-        }
-        None => Cell { text: "intet tal".to_owned(), missing: true },
+        Some(Observation::Figure(_)) => missing("målt på en anden måde"),
+        Some(Observation::Missing { reason, .. }) => missing(missing_text(*reason)),
+        None => missing("intet tal"),
     }
 }
 
-/// The measures that most areas share, at least two: those of more areas first, then newer years.
-fn shared_measures<'s>(renderer: &PageRenderer<'s>, areas: &[&Area]) -> Vec<Measure<'s>> {
-    let site = &renderer.snapshot.site;
-    let mut counts: BTreeMap<(&str, Year), (usize, &Indicator)> = BTreeMap::new();
-    for area in areas {
-        let figures = site.figures.subjects.get(&area.subject());
-        for (id, series) in figures.into_iter().flat_map(|figures| &figures.series) {
-            if let (Some((year, _)), Some(entry)) = (series.latest(), site.indicators.get(id)) {
-                counts.entry((id.as_str(), year)).or_insert((0, &entry.indicator)).0 += 1;
-            }
-        }
+/// The figure, with its period when that is not the year of the column.
+fn with_period(figure: &Figure, indicator: &Indicator) -> String {
+    let text = figure_text(figure, indicator);
+    match &figure.provenance.period {
+        Some(period) => format!("{text} ({period})"),
+        None => text,
     }
-    let mut shared: Vec<(usize, Year, &Indicator)> = counts
-        .into_iter()
-        .map(|((_, year), (count, indicator))| (count, year, indicator))
-        .collect();
-    shared.retain(|(count, ..)| *count > 1);
-    shared.sort_by(|a, b| (b.0, b.1, &a.2.name).cmp(&(a.0, a.1, &b.2.name)));
-    shared.into_iter().take(MAX_COLUMNS).map(|(_, year, indicator)| (indicator, year)).collect()
+}
+
+/// *−3,2 procentpoint siden 2007*, when the series ends in that year and both ends are exact.
+fn change_until(series: &Series, year: Year, indicator: &Indicator) -> Option<String> {
+    let change = change(series, indicator).filter(|change| change.to == year)?;
+    let difference = signed_difference_text(change.difference?, indicator);
+    Some(format!("{difference} siden {}", change.from))
+}
+
+/// The measures of `entries` that most places share, at least two: those of more places first, then
+/// newer years.
+pub(super) fn shared_measures<'s>(
+    renderer: &PageRenderer<'s>,
+    entries: impl Iterator<Item = &'s IndicatorEntry>,
+    areas: &[&'s Area],
+) -> Vec<Measured<'s>> {
+    let site = &renderer.snapshot.site;
+    let mut shared: Vec<(usize, Measured<'s>)> = Vec::new();
+    for entry in entries {
+        let mut counts: BTreeMap<Measure<'s>, usize> = BTreeMap::new();
+        let series =
+            areas.iter().filter_map(|area| site.series(&area.subject(), &entry.indicator.id));
+        for measure in series.filter_map(Measure::latest) {
+            *counts.entry(measure).or_default() += 1;
+        }
+        let measures = counts.into_iter().filter(|(_, count)| *count > 1);
+        shared.extend(measures.map(|(measure, count)| (count, (&entry.indicator, measure))));
+    }
+    shared.sort_by(|(a, (a_indicator, a_measure)), (b, (b_indicator, b_measure))| {
+        (b, b_measure.year, &a_indicator.name).cmp(&(a, a_measure.year, &b_indicator.name))
+    });
+    shared.into_iter().map(|(_, measured)| measured).collect()
 }

@@ -77,18 +77,22 @@ pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String,
     for source in criteria.iter().flat_map(|c| c.source.iter().chain([&c.document])) {
         used.add(&Provenance::from_source(source.clone()));
     }
+    let told: Result<Vec<_>, _> = criteria.iter().map(|c| context(renderer, c)).collect();
     let context = CriteriaContext {
         title: &head.title,
         summary: head.summary.as_deref(),
-        body: renderer.body(head),
+        body: renderer.body(head)?,
         rows: rows(renderer, &criteria),
-        criteria: criteria.iter().map(|criterion| context(renderer, criterion)).collect(),
+        criteria: told?,
         sources: used.list(site),
     };
     renderer.page("criteria.html", head, None, context)
 }
 
-fn context<'s>(renderer: &PageRenderer<'s>, criterion: &'s Criterion) -> CriterionContext<'s> {
+fn context<'s>(
+    renderer: &PageRenderer<'s>,
+    criterion: &'s Criterion,
+) -> Result<CriterionContext<'s>, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
     let entry = site.indicators.get(&criterion.indicator);
     let threshold = entry.map_or_else(
@@ -96,7 +100,7 @@ fn context<'s>(renderer: &PageRenderer<'s>, criterion: &'s Criterion) -> Criteri
         |entry| value_text(criterion.threshold, &entry.indicator),
     );
     let name = |id: &SourceId| site.sources.get(id).map(|source| source.short_name.as_str());
-    CriterionContext {
+    Ok(CriterionContext {
         id: anchor::of_item(&criterion.id),
         number: criterion.number,
         name: &criterion.head.title,
@@ -106,9 +110,9 @@ fn context<'s>(renderer: &PageRenderer<'s>, criterion: &'s Criterion) -> Criteri
         year: criterion.year.map(|year| year.to_string()),
         source: criterion.source.as_ref().and_then(name),
         document: name(&criterion.document),
-        body: renderer.body(&criterion.head),
+        body: renderer.body(&criterion.head)?,
         instead: criterion.instead.iter().filter_map(|i| instead(renderer, i)).collect(),
-    }
+    })
 }
 
 fn side_word(side: CriterionSide) -> &'static str {

@@ -91,7 +91,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String,
     let areas = site.areas.values();
     let areas = areas.map(|area| (Resource::Area(area.id.clone()), &area.head.title));
     let context = DataContext {
-        intro: Intro::of(renderer, head),
+        intro: Intro::of(renderer, head)?,
         whole: Downloads::of(renderer, &Resource::Front),
         package: url(DataFile::Package),
         metadata: url(DataFile::TableMetadata),

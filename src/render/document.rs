@@ -1,18 +1,52 @@
-//! A parsed text with its links and pictures put in.
+//! A parsed text with its links, pictures, figures, charts and terms put in.
 
-use crate::markdown::{Document, Picture, Target};
+use super::page::PageRenderer;
+use super::{text_chart, text_figure, text_term};
+use crate::diagnostics::Diagnostic;
+use crate::markdown::{Picture, Segment, Target, TermUse};
 use crate::route::{Resource, RoutePath};
-use crate::site::Folder;
+use crate::site::{Folder, Head};
 use crate::snapshot::Snapshot;
 use crate::source::SourcePath;
 use crate::templates::Html;
 use crate::text::escape::escaped;
 
-/// The HTML of a document. A link or picture that leads nowhere has been reported; the link stays
-/// in the text and leads to the front page, or for a story that is not shown to the list of
-/// stories. The picture is left out.
-pub(super) fn html(snapshot: &Snapshot, document: &Document) -> Html {
-    Html(document.html(|target| url(snapshot, target), |shown| picture(snapshot, shown)))
+/// The HTML of a page's text. What leads nowhere has been reported: a link stays in the text and
+/// leads to the front page, or for a story that is not shown to the list of stories; a picture is
+/// left out, a figure stands as it is written.
+///
+/// # Errors
+/// When the template of a chart fails.
+pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
+    let mut html = filled(renderer, head, |term| text_term::word(renderer, term))?;
+    html.push_str(&text_term::explanations(renderer, &head.body));
+    Ok(Html(html))
+}
+
+/// The same where it is read elsewhere, without terms that open when they are touched.
+///
+/// # Errors
+/// When the template of a chart fails.
+pub(super) fn plain(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
+    filled(renderer, head, |term| term.word.clone()).map(Html)
+}
+
+fn filled(
+    renderer: &PageRenderer<'_>,
+    head: &Head,
+    term: impl Fn(&TermUse) -> String,
+) -> Result<String, Box<Diagnostic>> {
+    let snapshot = renderer.snapshot;
+    head.body.html(|segment| {
+        Ok(match segment {
+            Segment::Html(done) => done.clone(),
+            Segment::Link(target) => url(snapshot, &target.value),
+            Segment::Picture(shown) => picture(snapshot, shown),
+            Segment::Figure(call) => text_figure::html(renderer, call, head.known_in),
+            Segment::Chart(block) => text_chart::html(renderer, block, head)?,
+            Segment::Term(used) => term(used),
+        })
+    })
 }
 
 fn url(snapshot: &Snapshot, target: &Target) -> String {

@@ -6,7 +6,8 @@
 
 use super::absolute::absolute;
 use super::page::PageRenderer;
-use super::{Rendered, atom, json_feed};
+use super::{Rendered, atom, document, json_feed};
+use crate::diagnostics::Diagnostic;
 use crate::route::{Feed, Resource};
 use crate::site::{Story, StoryList};
 use crate::snapshot::Snapshot;
@@ -42,19 +43,22 @@ pub(super) struct Entry<'s> {
 }
 
 /// Renders a feed.
-pub(super) fn render(snapshot: &Snapshot, feed: &Feed) -> Rendered {
+///
+/// # Errors
+/// When the template of a chart in a story fails.
+pub(super) fn render(snapshot: &Snapshot, feed: &Feed) -> Result<Rendered, Box<Diagnostic>> {
     let address = |resource: &Resource| snapshot.routes.address(resource).unwrap_or_default();
     let content = FeedContent {
         snapshot,
         title: title(snapshot, feed),
         own_address: address(&Resource::Feed(feed.clone())),
         page_address: address(&feed.page()),
-        entries: entries(snapshot, feed.stories()),
+        entries: entries(snapshot, feed.stories())?,
     };
-    match feed {
+    Ok(match feed {
         Feed::Atom(_) => Rendered::text(atom::text(&content), "application/atom+xml"),
         Feed::Json => Rendered::text(json_feed::text(&content), "application/feed+json"),
-    }
+    })
 }
 
 /// What a feed is called among a reader's other feeds.
@@ -71,30 +75,34 @@ pub(super) fn title(snapshot: &Snapshot, feed: &Feed) -> String {
     }
 }
 
-fn entries<'s>(snapshot: &'s Snapshot, of: &StoryList) -> Vec<Entry<'s>> {
+fn entries<'s>(snapshot: &'s Snapshot, of: &StoryList) -> Result<Vec<Entry<'s>>, Box<Diagnostic>> {
     let site = &snapshot.site;
     let ids = site.index.stories.list(of).iter();
     let mut stories: Vec<&Story> = ids.filter_map(|id| site.stories.get(id)).collect();
     // Pinned stories stand first in a list and have no such place in a feed.
     stories.sort_by_key(|story| std::cmp::Reverse((story.date.year(), story.date.day())));
     stories.truncate(MOST_ENTRIES);
-    stories.into_iter().filter_map(|story| entry(snapshot, story)).collect()
+    stories.into_iter().filter_map(|story| entry(snapshot, story).transpose()).collect()
 }
 
-fn entry<'s>(snapshot: &'s Snapshot, story: &'s Story) -> Option<Entry<'s>> {
+fn entry<'s>(
+    snapshot: &'s Snapshot,
+    story: &'s Story,
+) -> Result<Option<Entry<'s>>, Box<Diagnostic>> {
     let resource = Resource::Story(story.id.clone());
-    let address = snapshot.routes.address(&resource)?;
-    let body = PageRenderer::new(snapshot, &resource).body(&story.head);
+    let Some(address) = snapshot.routes.address(&resource) else { return Ok(None) };
+    let body = document::plain(&PageRenderer::new(snapshot, &resource), &story.head)?;
     let new_year = || parse_date(&format!("{:04}-01-01", story.date.year()));
-    Some(Entry {
+    let updated = story.head.updated.or(story.date.day()).or_else(new_year);
+    Ok(updated.map(|updated| Entry {
         title: &story.head.title,
         content: absolute(&body.0, snapshot.routes.origin(), &address) + &origin(story, snapshot),
         address,
         summary: story.head.summary.as_deref(),
         published: story.date.day(),
-        updated: story.head.updated.or(story.date.day()).or_else(new_year)?,
+        updated,
         topics: story.topics.iter().map(|topic| topic.name.as_str()).collect(),
-    })
+    }))
 }
 
 /// What the story builds on, which its page says below the text.

@@ -45,7 +45,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
     let context = FrontContext {
         title: head.map_or(&config.title, |head| &head.title),
         summary: head.map_or(&config.tagline, |head| &head.summary).as_deref(),
-        body: head.map(|head| renderer.body(head)).unwrap_or_default(),
+        body: head.map(|head| renderer.body(head)).transpose()?.unwrap_or_default(),
         stories: StorySection::newest(renderer, StoryList::All, &[]),
         developments: shown
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))

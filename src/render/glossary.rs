@@ -40,7 +40,7 @@ struct TermContext<'s> {
 
 /// Renders the glossary on the page with `head`.
 pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String, Box<Diagnostic>> {
-    let intro = Intro::of(renderer, head);
+    let intro = Intro::of(renderer, head)?;
     renderer.page(
         "glossary.html",
         head,

@@ -41,28 +41,33 @@ pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String,
     for programme in programmes {
         tables.extend(fixed_indicators::of(renderer, programme, &mut used));
     }
+    let goals = site.goals_in_order().into_iter().map(|goal| context(renderer, goal));
+    let goals: Result<Vec<_>, _> = goals.collect();
     let context = GoalsContext {
         title: &head.title,
         summary: head.summary.as_deref(),
-        body: renderer.body(head),
-        goals: site.goals_in_order().into_iter().map(|goal| context(renderer, goal)).collect(),
+        body: renderer.body(head)?,
+        goals: goals?,
         programmes: tables,
         sources: used.list(site),
     };
     renderer.page("goals.html", head, None, context)
 }
 
-fn context<'s>(renderer: &PageRenderer<'_>, goal: &'s Goal) -> GoalContext<'s> {
+fn context<'s>(
+    renderer: &PageRenderer<'_>,
+    goal: &'s Goal,
+) -> Result<GoalContext<'s>, Box<Diagnostic>> {
     let entries = fixed_indicators::entries(&renderer.snapshot.site);
     let own = entries.into_iter().filter(|(_, entry)| entry.goal.as_ref() == Some(&goal.id));
     let link = |(number, entry): (u32, &crate::site::IndicatorEntry)| {
         Some((number, renderer.indicator_link(&entry.indicator)?))
     };
-    GoalContext {
+    Ok(GoalContext {
         id: anchor::of_item(&goal.id),
         name: &goal.head.title,
         points: &goal.points,
-        body: renderer.body(&goal.head),
+        body: renderer.body(&goal.head)?,
         indicators: own.filter_map(link).collect(),
-    }
+    })
 }

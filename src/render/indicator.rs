@@ -54,7 +54,7 @@ pub(super) fn render(
     let context = IndicatorContext {
         name: &indicator.name,
         summary: entry.head.summary.as_deref(),
-        body: renderer.body(&entry.head),
+        body: renderer.body(&entry.head)?,
         unit: unit_text(indicator.unit),
         population: indicator.population.as_deref(),
         direction: direction_text(indicator.direction),

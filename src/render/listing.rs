@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::comparison_table::{self, ComparisonTable};
+use super::comparison_table::{self, ComparisonTable, MAX_COLUMNS, Places};
 use super::page::{Link, PageRenderer};
 use super::place_card::PlaceList;
+use super::provenance::UsedSources;
 use super::section::themes;
 use super::{awards, criteria, goals};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::route::Resource;
-use crate::site::{Folder, Head, IndicatorEntry, Municipality, Project, ProjectKind};
+use crate::site::{
+    Area, AreaId, Comparison, Folder, Head, IndicatorEntry, Municipality, Project, ProjectKind,
+};
 use crate::templates::Html;
 use crate::text::collation::sort_by_name;
 use crate::text::grammar::plural;
@@ -25,6 +28,8 @@ pub(super) struct MunicipalityPlaces {
     #[serde(flatten)]
     places: PlaceList,
     comparison: Option<ComparisonTable>,
+    /// Where all of it stands side by side.
+    comparison_url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -96,8 +101,11 @@ pub(super) struct Intro<'s> {
 }
 
 impl<'s> Intro<'s> {
-    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Self {
-        Self { title: &head.title, summary: head.summary.as_deref(), body: renderer.body(head) }
+    /// # Errors
+    /// When the template of a chart in the text fails.
+    pub(super) fn of(renderer: &PageRenderer<'_>, head: &'s Head) -> Result<Self, Box<Diagnostic>> {
+        let body = renderer.body(head)?;
+        Ok(Self { title: &head.title, summary: head.summary.as_deref(), body })
     }
 }
 
@@ -107,7 +115,7 @@ pub(super) fn render(
     folder: Folder,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
-    let intro = Intro::of(renderer, head);
+    let intro = Intro::of(renderer, head)?;
     match folder {
         Folder::Awards => awards::render(renderer, head),
         Folder::Goals => goals::render(renderer, head),
@@ -148,12 +156,29 @@ pub(super) fn by_municipality(
             name: municipality.head.title.clone(),
             url: renderer.url(&Resource::Municipality(municipality.id.clone())),
             places: PlaceList::of(renderer, areas),
-            comparison: compared
-                .then(|| comparison_table::of(renderer, municipality, areas))
-                .flatten(),
+            comparison: compared.then(|| comparison(renderer, municipality, areas)).flatten(),
+            comparison_url: renderer
+                .url(&Resource::Comparison(Comparison::Municipality(municipality.id.clone()))),
         })
     };
     municipalities.into_iter().filter_map(places).collect()
+}
+
+/// The table of the single areas among `ids`; `None` when no two of them share a measure.
+fn comparison(
+    renderer: &PageRenderer<'_>,
+    municipality: &Municipality,
+    ids: &[AreaId],
+) -> Option<ComparisonTable> {
+    let site = &renderer.snapshot.site;
+    let areas: Vec<&Area> =
+        ids.iter().filter_map(|id| site.areas.get(id)).filter(|area| !area.is_group()).collect();
+    let all = site.indicators.values();
+    let mut measures = comparison_table::shared_measures(renderer, all, &areas);
+    measures.truncate(MAX_COLUMNS);
+    let places = Places { municipality: Some(municipality), areas };
+    (!measures.is_empty())
+        .then(|| comparison_table::of(renderer, &places, &measures, &mut UsedSources::default()))
 }
 
 /// The catalogue by theme; what belongs to no theme comes last.

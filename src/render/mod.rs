@@ -12,9 +12,12 @@ mod area_targets;
 mod atom;
 mod award;
 mod awards;
+mod bar_chart;
 mod book;
 mod chapter;
 mod chart;
+mod comparison;
+mod comparison_chooser;
 mod comparison_table;
 mod criteria;
 mod data_file;
@@ -36,6 +39,8 @@ mod municipality;
 mod other_table;
 mod page;
 mod pagination;
+mod pair;
+mod pair_row;
 mod people;
 mod place_card;
 mod programme;
@@ -51,7 +56,11 @@ mod story;
 mod story_card;
 mod story_list;
 mod structured;
+mod text_chart;
+mod text_figure;
+mod text_term;
 mod theme;
+mod theme_group;
 
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
@@ -91,7 +100,7 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
-        Resource::Feed(feed) => Ok(feed::render(snapshot, feed)),
+        Resource::Feed(feed) => feed::render(snapshot, feed),
         Resource::Redirect { to, .. } => redirect::render(snapshot, to),
         Resource::Sitemap => Ok(sitemap::render(snapshot)),
         Resource::SitemapPart(part) => Ok(sitemap::render_part(snapshot, *part)),
@@ -128,6 +137,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
         Resource::Chapter(id) => {
             site.chapters.get(id).map(|chapter| chapter::render(renderer, chapter))
         }
+        Resource::Comparison(comparison) => comparison::render(renderer, comparison),
         Resource::Page(id) => site.pages.get(id).map(|page| special_page::render(renderer, page)),
         _ => None,
     };

@@ -7,7 +7,8 @@ use super::place_card::PlaceList;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
-use crate::site::{Folder, Municipality};
+use crate::route::Resource;
+use crate::site::{Comparison, Folder, Municipality};
 use crate::templates::Html;
 
 #[derive(Serialize)]
@@ -15,6 +16,8 @@ struct MunicipalityContext<'s> {
     name: &'s str,
     summary: Option<&'s str>,
     places: PlaceList,
+    /// Where its areas stand side by side.
+    comparison_url: Option<String>,
     sections: Vec<ThemeSection>,
     body: Html,
     sources: Vec<SourceListEntry<'s>>,
@@ -35,8 +38,10 @@ pub(super) fn render(
         name: &municipality.head.title,
         summary: municipality.head.summary.as_deref(),
         places: PlaceList::of(renderer, areas),
+        comparison_url: renderer
+            .url(&Resource::Comparison(Comparison::Municipality(municipality.id.clone()))),
         sections: sections(renderer, subject, &mut used),
-        body: renderer.body(&municipality.head),
+        body: renderer.body(&municipality.head)?,
         sources: used.list(site),
     };
     renderer.page("municipality.html", &municipality.head, Some(Folder::Municipalities), context)

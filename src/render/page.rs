@@ -10,7 +10,7 @@ use crate::route::{Feed, Resource, anchor};
 use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, StoryList, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::{FileId, SourcePath};
-use crate::templates::{Html, Shared};
+use crate::templates::{Html, Shared, TemplateFailure};
 use crate::text::date::{iso_date, long_date};
 
 /// A link with its words.
@@ -155,9 +155,39 @@ impl<'s> PageRenderer<'s> {
         Some(format!("{}#{}", self.url(&Resource::Page(page.id.clone()))?, anchor::term(id)))
     }
 
+    /// Whether the page is the one that shows something of the program's own.
+    pub(super) fn shows(&self, shows: Shows) -> bool {
+        let page = self.snapshot.site.page_showing(shows);
+        page.is_some_and(|page| *self.resource == Resource::Page(page.id.clone()))
+    }
+
     /// The text of a content file as HTML.
-    pub(super) fn body(&self, head: &Head) -> Html {
-        document::html(self.snapshot, &head.body)
+    ///
+    /// # Errors
+    /// When the template of a chart in it fails.
+    pub(super) fn body(&self, head: &Head) -> Result<Html, Box<Diagnostic>> {
+        document::html(self, head)
+    }
+
+    /// Runs the template of a part of a page.
+    ///
+    /// # Errors
+    /// When it fails.
+    pub(super) fn part(
+        &self,
+        template: &str,
+        context: impl Serialize,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.snapshot
+            .templates
+            .render(template, context)
+            .map_err(|failure| self.told(&failure, template))
+    }
+
+    fn told(&self, failure: &TemplateFailure, template: &str) -> Box<Diagnostic> {
+        let sources = &self.snapshot.sources;
+        let layout = sources.find(&format!("layouts/{template}"));
+        Box::new(failure.diagnostic(sources, layout.unwrap_or_else(FileId::first)))
     }
 
     /// Runs a template for a page that a content file is behind, with the page's own values.
@@ -193,11 +223,7 @@ impl<'s> PageRenderer<'s> {
             downloads: Downloads::shown_on(self, self.resource),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
-        self.snapshot.templates.render(template, context).map_err(|failure| {
-            let sources = &self.snapshot.sources;
-            let layout = sources.find(&format!("layouts/{template}"));
-            Box::new(failure.diagnostic(sources, layout.unwrap_or_else(FileId::first)))
-        })
+        self.part(template, context)
     }
 
     /// The feed of the area or the list of stories that the page is about.
@@ -227,7 +253,15 @@ impl<'s> PageRenderer<'s> {
             let head = site.listings.get(&folder)?;
             self.link(&Resource::Listing(folder), &head.title)
         });
-        home.into_iter().chain(listing).chain(self.report_link()).collect()
+        let above = self.report_link().or_else(|| self.chooser());
+        home.into_iter().chain(listing).chain(above).collect()
+    }
+
+    /// The page from which comparisons are chosen, above each of them.
+    fn chooser(&self) -> Option<Link> {
+        let Resource::Comparison(_) = self.resource else { return None };
+        let page = self.snapshot.site.page_showing(Shows::Comparisons)?;
+        self.link(&Resource::Page(page.id.clone()), &page.head.title)
     }
 
     /// The report that the page is a chapter of.
@@ -254,7 +288,7 @@ pub(super) fn render_text(
     renderer: &PageRenderer<'_>,
     head: &Head,
 ) -> Result<String, Box<Diagnostic>> {
-    renderer.page("page.html", head, None, TextContext { body: renderer.body(head) })
+    renderer.page("page.html", head, None, TextContext { body: renderer.body(head)? })
 }
 
 #[derive(Serialize)]

@@ -57,7 +57,7 @@ pub(super) fn render(
         name: &project.head.title,
         kind: kind_name(project.kind),
         summary: project.head.summary.as_deref(),
-        body: renderer.body(&project.head),
+        body: renderer.body(&project.head)?,
         municipality: municipality.and_then(|m| renderer.municipality_link(m)),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
         programme: programme.and_then(|p| renderer.programme_link(p)),

@@ -36,7 +36,7 @@ pub(super) fn render(
         title: &report.head.title,
         summary: report.head.summary.as_deref(),
         publisher: report.publisher.as_deref(),
-        body: renderer.body(&report.head),
+        body: renderer.body(&report.head)?,
         contents: contents(renderer, report),
     };
     renderer.page("report.html", &report.head, Some(Folder::Reports), context)

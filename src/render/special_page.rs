@@ -2,7 +2,7 @@
 
 use super::listing::Intro;
 use super::page::{self, PageRenderer};
-use super::{accessibility, data_page, glossary};
+use super::{accessibility, comparison_chooser, data_page, glossary};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Head, Page, Shows};
 
@@ -13,11 +13,12 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
         Some(Shows::Contact) => contact(renderer, &page.head),
         Some(Shows::Accessibility) => accessibility::render(renderer, page),
         Some(Shows::Data) => data_page::render(renderer, &page.head),
-        _ => page::render_text(renderer, &page.head),
+        Some(Shows::Comparisons) => comparison_chooser::render(renderer, &page.head),
+        None => page::render_text(renderer, &page.head),
     }
 }
 
 /// How the publisher is reached. That stands at the foot of every page too, so the layout has it.
 fn contact(renderer: &PageRenderer<'_>, head: &Head) -> Result<String, Box<Diagnostic>> {
-    renderer.page("contact.html", head, None, Intro::of(renderer, head))
+    renderer.page("contact.html", head, None, Intro::of(renderer, head)?)
 }

@@ -79,7 +79,7 @@ pub(super) fn render(
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
         topics: story.topics.iter().filter_map(|topic| topic_link(renderer, topic)).collect(),
         picture: Html(picture.unwrap_or_default()),
-        body: renderer.body(head),
+        body: renderer.body(head)?,
         based_on: story.based_on.as_ref().and_then(|based_on| based_on_context(site, based_on)),
         previous: older.and_then(link),
         next: newer.and_then(link),

@@ -56,10 +56,14 @@ pub(super) fn render(
     let name = which.as_ref().map_or_else(|| listing.title.clone(), |w| format!("Historier {w}"));
     let title = on_page(&name, page, pages);
     let description = description(site, listing, of, which.as_deref());
+    let body = match is_start.then(|| renderer.body(listing)).transpose() {
+        Ok(body) => body.unwrap_or_default(),
+        Err(failure) => return Some(Err(failure)),
+    };
     let context = StoriesContext {
         title: &title,
         summary: listing.summary.as_deref().filter(|_| is_start),
-        body: if is_start { renderer.body(listing) } else { Html::default() },
+        body,
         groups: groups(renderer, site.index.stories.page(of, page), is_all),
         pagination: Pagination::of(page, pages, |page| {
             renderer.url(&Resource::stories(of.clone(), page))

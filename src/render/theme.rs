@@ -58,7 +58,7 @@ pub(super) fn render(
         name: &theme.head.title,
         summary: theme.head.summary.as_deref(),
         funds: theme.funds.as_deref(),
-        body: renderer.body(&theme.head),
+        body: renderer.body(&theme.head)?,
         indicators,
         unmeasured,
         programmes: programmes.filter_map(|p| renderer.programme_link(p)).collect(),

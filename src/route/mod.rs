@@ -6,6 +6,7 @@
 
 mod aliases;
 mod anchors;
+mod comparisons;
 mod data_file;
 mod feed;
 mod links;

@@ -30,6 +30,11 @@ impl RoutePath {
         Self(format!("/{path}").into())
     }
 
+    /// The page below this one that clean parts lead to, `kommune/aarhus`.
+    pub(super) fn below(&self, parts: &str) -> Self {
+        Self(format!("{}{parts}/", self.0).into())
+    }
+
     /// The path as it was asked for; whether anything stands there, [`super::Routes`] knows.
     pub fn requested(path: &str) -> Self {
         Self(path.into())

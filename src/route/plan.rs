@@ -4,9 +4,9 @@ mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Resource, RoutePath, links};
+use super::{Resource, RoutePath, comparisons, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
-use crate::site::{Folder, Head, Report, ReportEntry, Site, StoryId};
+use crate::site::{Folder, Head, Page, Report, ReportEntry, Shows, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
 
@@ -176,9 +176,9 @@ impl Plan<'_> {
             self.chapters(site, report);
         }
         for page in site.pages.values() {
-            let path = RoutePath::page(&[&page.head.slug]);
-            self.claim(path, Resource::Page(page.id.clone()), page.head.span);
+            self.page(site, page);
         }
+        self.comparisons(site);
         for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
@@ -186,6 +186,34 @@ impl Plan<'_> {
         self.feeds(site, start);
         self.sitemaps(start);
         self.aliases(site);
+    }
+
+    /// Claims a page of its own. The one from which comparisons are chosen stands with the areas.
+    fn page(&mut self, site: &Site, page: &Page) {
+        let resource = Resource::Page(page.id.clone());
+        if page.shows.is_some_and(|shows| shows.value == Shows::Comparisons) {
+            self.item(Folder::Areas, site, &page.head, resource);
+        } else {
+            self.claim(RoutePath::page(&[&page.head.slug]), resource, page.head.span);
+        }
+    }
+
+    /// Claims the pages of areas side by side, below the page from which they are chosen. Areas
+    /// without a page of their own, for whatever reason, have none here either.
+    fn comparisons(&mut self, site: &Site) {
+        let Some(chooser) = site.page_showing(Shows::Comparisons) else { return };
+        let resource = Resource::Page(chooser.id.clone());
+        let Some(above) = self.routes.path(&resource).cloned() else { return };
+        let names = comparisons::Names::of(site);
+        for comparison in &site.index.comparisons.all {
+            let parts = comparisons::parts(comparison);
+            if parts.iter().all(|part| self.routes.path(part).is_some())
+                && let Some(name) = names.path(comparison, site)
+            {
+                let path = above.below(&name);
+                self.claim(path, Resource::Comparison(comparison.clone()), chooser.head.span);
+            }
+        }
     }
 
     /// Claims the page of a thing in a folder.

@@ -3,8 +3,8 @@
 use super::{DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
 use crate::site::{
-    AreaId, AwardId, ChapterId, Folder, Head, MunicipalityId, PageId, Place, ProgrammeId,
-    ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
+    AreaId, AwardId, ChapterId, Comparison, Folder, Head, MunicipalityId, PageId, Place,
+    ProgrammeId, ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
 };
 use crate::source::FileId;
 
@@ -41,6 +41,8 @@ pub enum Resource {
     Award(AwardId),
     /// The cover of a report.
     Report(ReportId),
+    /// Areas side by side.
+    Comparison(Comparison),
     /// A chapter of a report.
     Chapter(ChapterId),
     /// A page of its own.

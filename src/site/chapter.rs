@@ -7,7 +7,7 @@ use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::person::{Employee, Member};
-use super::{AreaId, ChapterId, MunicipalityId, ReportId, values};
+use super::{AreaId, ChapterId, MunicipalityId, ReportId, Site, values};
 use crate::figures::IndicatorId;
 
 /// A chapter of a report.
@@ -58,6 +58,14 @@ pub struct BoardGroup {
     pub name: Option<String>,
     /// The members.
     pub members: Vec<Member>,
+}
+
+/// Lets the chapters of each report know what was known in its year, as its cover does.
+pub(super) fn freeze(site: &mut Site) {
+    for chapter in site.chapters.values_mut() {
+        let report = site.reports.get(&chapter.report);
+        chapter.head.known_in = report.map(|report| report.year);
+    }
 }
 
 impl Chapter {

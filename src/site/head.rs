@@ -28,6 +28,8 @@ pub struct Head {
     pub aliases: Vec<Located<String>>,
     /// The text below the front matter.
     pub body: Document,
+    /// In a yearbook, its year: the text shows what was known then.
+    pub known_in: Option<Year>,
     /// Where its part of the URL is written, or else the start of the file.
     pub span: Span,
 }
@@ -77,7 +79,8 @@ impl<'r> Reading<'r> {
             summary: summary.map(|text| text.value.to_owned()),
             updated,
             aliases,
-            body: parsed.body.clone(),
+            body: self.known.terms.mark(&parsed.body),
+            known_in: None,
             span,
         })
     }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Area, AreaId, AwardId, IndicatorEntry, MunicipalityId, PageId, Programme, ProgrammeId, Project,
-    ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, Target, TargetId, ThemeId, shown,
+    Area, AreaId, AwardId, Comparisons, IndicatorEntry, MunicipalityId, PageId, Programme,
+    ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, Target,
+    TargetId, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
@@ -34,6 +35,8 @@ pub struct Index {
     pub report_of: BTreeMap<ReportEntry, ReportId>,
     /// The page that shows something of the program's own.
     pub showing: BTreeMap<Shows, PageId>,
+    /// Which areas are held against each other.
+    pub comparisons: Comparisons,
     /// Stories in their order.
     pub stories: StoryIndex,
     /// The projects, institutions and organisations of an area.
@@ -60,7 +63,11 @@ impl Index {
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
         sort_by_name(&mut indicators, |entry| &entry.head.title);
 
-        let mut index = Self { showing: shown::pages(site), ..Self::default() };
+        let mut index = Self {
+            showing: shown::pages(site),
+            comparisons: Comparisons::of(site),
+            ..Self::default()
+        };
         for area in &areas {
             index.add_area(area, site);
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::place::{Folder, Place};
+use super::terms::Terms;
 use super::values::Text;
 use super::{
     AreaId, AwardId, ChapterId, GoalId, MunicipalityId, ProgrammeId, ReportId, StoryId, ThemeId,
@@ -19,6 +20,8 @@ pub(super) struct Known {
     chapters: BTreeMap<String, BTreeSet<String>>,
     /// `None` when the file of the sources is broken: then any source may be meant.
     sources: Option<BTreeSet<String>>,
+    /// The words that texts explain; there are none before the glossary is read.
+    pub(super) terms: Terms,
 }
 
 impl Known {

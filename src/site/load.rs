@@ -14,11 +14,12 @@ use super::index::Index;
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::{Folder, Place};
+use super::terms::Terms;
 use super::values::Text;
 use super::{
     Area, Award, Chapter, Config, Criterion, EarlierAward, Front, Goal, Head, HiddenStory,
     IndicatorEntry, Municipality, Page, Programme, Project, Report, Site, Source, Story, Term,
-    Theme, figure_book, glossary, groups, programme, shown, statement, topic,
+    Theme, chapter, figure_book, glossary, groups, programme, prose, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -41,7 +42,9 @@ pub struct LoadOptions {
 pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -> Site {
     let parsed = parse_all(sources, found);
     let places = all_places(sources);
-    let known = Known::new(places.values(), source_keys(&parsed, &places));
+    let mut known = Known::new(places.values(), source_keys(&parsed, &places));
+    let glossary = load_glossaries(&parsed, &known, found);
+    known.terms = Terms::of(&glossary);
     let indicators = load_indicators(&parsed, &known, found);
     let catalogue = Catalogue {
         indicators: &indicators,
@@ -52,6 +55,8 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     check_strays(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
     let mut site = assemble(things, indicators, options);
+    chapter::freeze(&mut site);
+    site.glossary = glossary;
     site.places = places;
     groups::check(&mut site, found);
     programme::baselines::check(&site, sources, found);
@@ -60,6 +65,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
+    prose::check(&site, sources, found);
     site
 }
 
@@ -195,7 +201,6 @@ enum Thing {
     Report(Report),
     Chapter(Box<Chapter>),
     Sources(Vec<Source>),
-    Glossary(BTreeMap<String, Term>),
     Figures(SubjectId, BTreeMap<IndicatorId, Series>),
 }
 
@@ -231,12 +236,11 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, head)),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
-        Place::Glossary => Some(Thing::Glossary(load_glossary(p, known, found))),
         Place::Figures(folder, key) => {
             Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
         }
-        // Read before everything else: figures are checked against them.
-        Place::Item(Folder::Indicators, _) => None,
+        // Read before everything else: figures are checked against them, texts explain them.
+        Place::Item(Folder::Indicators, _) | Place::Glossary => None,
         Place::Item(folder, key) => load_item(p, known, found, |r| item(*folder, key, p, r)),
         Place::Part(Folder::Reports, report, key) => {
             let chapter = load_item(p, known, found, |r| Chapter::load(report, key, p, r));
@@ -266,6 +270,15 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
     let entries = load_entries(p, known, found, |key, r| Source::load(key.value, r));
     entries.into_iter().map(|(_, source)| source).collect()
+}
+
+fn load_glossaries(
+    parsed: &[Parsed],
+    known: &Known,
+    found: &mut Diagnostics,
+) -> BTreeMap<String, Term> {
+    let files = parsed.iter().filter(|p| p.place == Place::Glossary);
+    files.flat_map(|p| load_glossary(p, known, found)).collect()
 }
 
 fn load_glossary(p: &Parsed, known: &Known, found: &mut Diagnostics) -> BTreeMap<String, Term> {
@@ -367,7 +380,6 @@ impl Site {
             Thing::Chapter(chapter) => drop(self.chapters.insert(chapter.id.clone(), *chapter)),
             Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
-            Thing::Glossary(terms) => self.glossary.extend(terms),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);

@@ -88,7 +88,7 @@ impl Folder {
     }
 
     /// Whether things in it have figures of their own.
-    fn has_figures(self) -> bool {
+    pub(super) fn has_figures(self) -> bool {
         matches!(self, Self::Areas | Self::Municipalities | Self::Programmes | Self::Projects)
     }
 

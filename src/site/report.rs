@@ -73,7 +73,8 @@ impl Report {
         });
         let stories = stories.collect();
         check_all_listed(&report, &contents, r);
-        Some(Self { id: report, year: year?, head: head?, publisher, contents, stories })
+        let head = Head { known_in: year, ..head? };
+        Some(Self { id: report, year: year?, head, publisher, contents, stories })
     }
 }
 

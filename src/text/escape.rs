@@ -24,10 +24,18 @@ fn escape(markup: &mut String, text: &str, quotes: bool) {
             '<' => markup.push_str("&lt;"),
             '>' => markup.push_str("&gt;"),
             '"' if quotes => markup.push_str("&quot;"),
+            c if is_hidden(c) => {}
             c if is_forbidden(c) => markup.push('\u{fffd}'),
             c => markup.push(c),
         }
     }
+}
+
+/// Whether nobody sees the character, and it changes the order in which others are read or divides
+/// words and addresses: text need not say what it shows (*Trojan Source*, CVE-2021-42574). Such
+/// characters are left out of all that is published.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Control characters and noncharacters, which neither language allows (HTML 13.2.3.5, XML 2.2).
@@ -45,6 +53,7 @@ mod tests {
     #[test]
     fn nothing_in_a_text_can_end_the_place_it_stands_in() {
         assert_eq!(escaped(r#"<b a="1"> & 'æ'"#), "&lt;b a=&quot;1&quot;&gt; &amp; 'æ'");
+        assert_eq!(escaped("a\u{202e}b\u{200b}c\u{2069}"), "abc");
         assert_eq!(
             escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"),
             "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}"

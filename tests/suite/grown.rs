@@ -131,3 +131,11 @@ fn figures(number: usize) -> String {
     }
     text
 }
+
+/// The same files, with a page from which areas are chosen for a comparison.
+pub(crate) fn with_comparisons(mut files: Vec<(String, String)>) -> Vec<(String, String)> {
+    let page = "---\ntitle: Sammenlign\nslug: sammenlign\nsummary: Vælg to områder.\n\
+                shows: comparisons\n---\n\nVælg to områder.\n";
+    files.push(file("pages/sammenlign.md", page));
+    files
+}

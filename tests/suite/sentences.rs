@@ -6,7 +6,7 @@ use bydel::figures::sentences::{PlaceName, profile};
 use bydel::figures::{FigureBook, Indicator, SubjectId};
 use bydel::site::Site;
 
-use super::page::Page;
+use super::page::{Page, Part};
 use super::references::pages;
 use super::site_test::SiteTest;
 
@@ -113,7 +113,7 @@ fn a_chart_says_once_what_it_shows() {
         let text = page.text();
         for figure in page.of_class("figure") {
             let description = figure.of_class("figure__description");
-            let Some(description) = description.first().map(|part| part.text()) else { continue };
+            let Some(description) = description.first().map(Part::text) else { continue };
             charts += 1;
             assert!(description.ends_with('.'), "{path}: {description}");
             assert!(text.contains(&description), "{path}: {description}");

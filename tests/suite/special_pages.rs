@@ -135,3 +135,9 @@ fn a_channel_has_words_and_a_complete_address() {
         .with("content/site.yaml", &format!("{site}{channels}"))
         .finds(&["missing-field content/site.yaml:8:9", "invalid-address content/site.yaml:8:30"]);
 }
+
+#[test]
+fn the_statement_of_the_showcase_is_found_where_supervisors_look() {
+    let built = SiteTest::showcase().build();
+    assert!(built.read("was/index.html").contains("href=\"/tilgaengelighed/\""));
+}

@@ -18,7 +18,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("json", &[]),
     ("diagnostics", &["source", "json"]),
     ("yaml", &["source", "diagnostics"]),
-    ("markdown", &["text", "source", "diagnostics"]),
+    ("markdown", &["text", "source", "diagnostics", "yaml"]),
     ("figures", &["text"]),
     ("site", &["text", "source", "diagnostics", "yaml", "markdown", "figures"]),
     ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),

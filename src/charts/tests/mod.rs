@@ -1,5 +1,6 @@
 //! Charts as a reader meets them: what is drawn, what its description says, that nothing overlaps.
 
+mod bars;
 mod multiples;
 
 use proptest::prelude::*;

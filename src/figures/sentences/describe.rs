@@ -1,13 +1,12 @@
 //! What a chart shows, in the words that stand beside it.
 
-use std::collections::BTreeMap;
-
+use super::grades::{Step, Way};
 use super::moment::dated;
 use super::over_time::parts;
 use super::wording::Noun;
 use super::{PlaceName, over_time, sentence};
 use crate::figures::format::missing_text;
-use crate::figures::{Difference, Figure, Indicator, Observation, Series, Year, change};
+use crate::figures::{Figure, Indicator, Observation, Series, Year, change};
 use crate::text::grammar::{join_and, number_word};
 
 /// What a chart of one indicator shows: for each place its first and last figure with years, a top
@@ -103,36 +102,42 @@ fn panel(place: &PlaceName, series: &Series, indicator: &Indicator) -> String {
     }
 }
 
-/// In how many of the places it fell and rose, when all were measured in the same two years.
+/// In how many of the places it rose, fell and stayed, when all were measured in the same two years.
 fn together(indicator: &Indicator, places: &[(&PlaceName, &Series)]) -> Option<String> {
     let changes: Option<Vec<_>> =
         places.iter().map(|(_, series)| change(series, indicator)).collect();
-    let changes = changes?;
+    let changes = changes.filter(|changes| changes.len() > 1)?;
     let (from, to) = changes.first().map(|change| (change.from, change.to))?;
-    let mut ways: BTreeMap<Option<bool>, usize> = BTreeMap::new();
-    for change in &changes {
-        let amount = change.difference.map(Difference::amount)?;
-        if (change.from, change.to) != (from, to) {
-            return None;
-        }
-        let rose = (!amount.is_zero()).then(|| amount.is_sign_positive());
-        *ways.entry(rose).or_default() += 1;
+    if changes.iter().any(|change| (change.from, change.to) != (from, to)) {
+        return None;
     }
-    let all = changes.len();
     let noun = indicator.noun();
-    let told = |(rose, count): (&Option<bool>, &usize)| {
-        let verb = match rose {
-            Some(true) => "steg",
-            Some(false) => "faldt",
-            None => "stod stille",
-        };
-        let places = match (*count, all) {
-            (count, all) if count == all && all > 1 => format!("alle {} områder", number_word(all)),
-            (1, _) => "ét område".to_owned(),
-            (count, _) => format!("{} områder", number_word(count)),
-        };
-        format!("{verb} i {places}")
-    };
-    let told: Vec<String> = ways.iter().rev().map(told).collect();
-    (all > 1).then(|| sentence(&format!("{} {} fra {from} til {to}", noun.text(), join_and(&told))))
+    let still = format!("var næsten {}", noun.unchanged());
+    let mut counts = [("steg", 0), ("faldt", 0), (still.as_str(), 0)];
+    for change in &changes {
+        counts[place_of(Step::of(change.first, change.last, indicator)?)].1 += 1;
+    }
+    let told = counts.iter().filter(|(_, count)| *count > 0);
+    let told = told.map(|(verb, count)| format!("{verb} i {}", areas(*count, changes.len())));
+    let told: Vec<String> = told.collect();
+    Some(sentence(&format!("{} {} fra {from} til {to}", noun.text(), join_and(&told))))
+}
+
+/// Where a step is counted: among the rises, the falls or neither.
+fn place_of(step: Step) -> usize {
+    match step {
+        Step::None | Step::Hardly(_) => 2,
+        Step::Slightly(way) | Step::Clearly(way) | Step::By(way, _) | Step::As(way, _) => {
+            usize::from(way == Way::Down)
+        }
+    }
+}
+
+/// *alle syv områder*, *ét område*, *to områder*
+fn areas(count: usize, all: usize) -> String {
+    match count {
+        1 => "ét område".to_owned(),
+        _ if count == all => format!("alle {} områder", number_word(all)),
+        _ => format!("{} områder", number_word(count)),
+    }
 }

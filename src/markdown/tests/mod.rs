@@ -1,8 +1,12 @@
 //! Every construct with its exact HTML, every mistake with its exact place.
 
+mod figures;
+mod lookalikes;
 mod wellformed;
 
-use super::{Document, Picture, Target, parse};
+use std::convert::Infallible;
+
+use super::{ChartBlock, Document, FigureReference, Picture, Segment, Target, Time, parse};
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{FileId, MemoryFiles, Sources};
 
@@ -50,7 +54,33 @@ pub(super) fn html(document: &Document) -> String {
         Target::Address { path, anchor } => with(path, anchor),
         Target::Anchor(anchor) => format!("#{anchor}"),
     };
-    document.html(link, img)
+    let shown = document.html(|segment| -> Result<String, Infallible> {
+        Ok(match segment {
+            Segment::Html(done) => done.clone(),
+            Segment::Link(target) => link(&target.value),
+            Segment::Picture(picture) => img(picture),
+            Segment::Figure(call) => figure(&call.value),
+            Segment::Chart(block) => chart(block),
+            Segment::Term(term) => format!("<term>{}</term>", term.word),
+        })
+    });
+    shown.unwrap_or_else(|never| match never {})
+}
+
+fn figure(call: &FigureReference) -> String {
+    let time = match call.time.map(|time| time.value) {
+        None => "nu".to_owned(),
+        Some(Time::Undated) => "uden år".to_owned(),
+        Some(Time::Year(year)) => year.to_string(),
+    };
+    let link = if call.in_link { " i link" } else { "" };
+    format!("<{} {} {time}{link}>", call.indicator.value, call.subject.value)
+}
+
+fn chart(block: &ChartBlock) -> String {
+    let places: Vec<&str> = block.places.iter().map(|place| place.value.as_str()).collect();
+    let (kind, level) = (block.kind, block.level);
+    format!("<{kind:?} {} {} h{level}>", block.indicator.value, places.join("+"))
 }
 
 fn img(picture: &Picture) -> String {

@@ -15,7 +15,8 @@ use super::section::{Subject, ThemeSection, sections};
 use crate::diagnostics::Diagnostic;
 use crate::figures::Provenance;
 use crate::figures::sentences::PlaceName;
-use crate::site::{Actors, Evaluation, Folder, Principle, Programme};
+use crate::route::Resource;
+use crate::site::{Actors, Comparison, Evaluation, Folder, Principle, Programme};
 use crate::templates::Html;
 use crate::text::grammar::join_and;
 use budget::BudgetContext;
@@ -29,6 +30,8 @@ struct ProgrammeContext<'s> {
     name: &'s str,
     summary: Option<&'s str>,
     contents: Vec<Link>,
+    /// Where its areas stand side by side.
+    comparison_url: Option<String>,
     facts: Vec<Fact>,
     body: Html,
     aims: Vec<PointList<'s>>,
@@ -106,8 +109,10 @@ pub(super) fn render(
         name: &programme.head.title,
         summary: programme.head.summary.as_deref(),
         contents: Vec::new(),
+        comparison_url: renderer
+            .url(&Resource::Comparison(Comparison::Programme(programme.id.clone()))),
         facts: facts::of(renderer, programme),
-        body: renderer.body(&programme.head),
+        body: renderer.body(&programme.head)?,
         aims: aims(programme),
         principles: programme.aims.principles.iter().filter_map(principle).collect(),
         goals: fixed_indicators::goal_links(renderer, programme),

@@ -219,6 +219,11 @@ fn small_charts_are_summed_up_when_they_are_of_the_same_years() {
         mixed.unwrap(),
         "Skolefraværet steg i ét område og faldt i to områder fra 2007 til 2017."
     );
+    let still = series(&[(2007, "7.1"), (2017, "7.2")]);
+    assert_eq!(
+        summary(&[(&herredsvang, &a), (&motalavej, &still), (&three, &still)]).unwrap(),
+        "Skolefraværet faldt i ét område og var næsten uændret i to områder fra 2007 til 2017."
+    );
     let other_years = series(&[(2008, "9"), (2017, "6")]);
     assert_eq!(summary(&[(&herredsvang, &a), (&motalavej, &other_years)]), None);
     assert_eq!(summary(&[(&herredsvang, &a)]), None);

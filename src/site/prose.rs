@@ -1,0 +1,66 @@
+//! The check of all that texts refer to.
+
+use std::collections::BTreeSet;
+
+use super::reference::{self, Unresolved};
+use super::{Head, Site, requested_chart, typed_figures};
+use crate::diagnostics::{Diagnostics, Problem, Severity};
+use crate::source::{FileId, Located, Sources};
+
+/// Reports every figure and chart in a text that is not there, and numbers that are typed instead.
+pub(super) fn check(site: &Site, sources: &Sources, found: &mut Diagnostics) {
+    let errors = found.iter().filter(|d| d.problem.severity() == Severity::Error);
+    let broken = errors.map(|finding| finding.span.file).collect();
+    let check = Check { site, sources, broken };
+    for head in site.heads() {
+        check.text(head, found);
+    }
+    typed_figures::check(site, found);
+}
+
+struct Check<'c> {
+    site: &'c Site,
+    sources: &'c Sources,
+    /// Files with mistakes.
+    broken: BTreeSet<FileId>,
+}
+
+impl Check<'_> {
+    fn text(&self, head: &Head, found: &mut Diagnostics) {
+        for call in head.body.figures() {
+            let wrong = reference::figure(self.site, &call.value, head.known_in).err();
+            self.report(wrong, [&call.value.subject], found);
+        }
+        for block in head.body.charts() {
+            let wrong = requested_chart(self.site, block, head.known_in).err();
+            self.report(wrong, &block.places, found);
+        }
+    }
+
+    /// Reports what is wrong, unless the figures of `subjects` are missing because the file that
+    /// should hold them has a mistake: that is told already.
+    fn report<'n>(
+        &self,
+        wrong: Option<Unresolved>,
+        subjects: impl IntoIterator<Item = &'n Located<String>>,
+        found: &mut Diagnostics,
+    ) {
+        let Some(Unresolved::Wrong(finding)) = wrong else { return };
+        let is_about_figures = matches!(
+            finding.problem,
+            Problem::NoFigures { .. }
+                | Problem::NoFigureThen { .. }
+                | Problem::ChartUndrawable { .. }
+        );
+        let mut subjects = subjects.into_iter();
+        if !is_about_figures || !subjects.any(|name| self.has_broken_figures(name)) {
+            found.push(*finding);
+        }
+    }
+
+    fn has_broken_figures(&self, name: &Located<String>) -> bool {
+        let Ok(subject) = reference::subject(self.site, name) else { return false };
+        let file = self.sources.find(&format!("content/{subject}/figures.yaml"));
+        file.is_some_and(|file| self.broken.contains(&file))
+    }
+}
