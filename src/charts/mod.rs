@@ -1,16 +1,19 @@
 //! Accessible SVG charts, drawn from numbers whose labels are already formatted.
 //!
 //! Enter at [`line_chart`] for a chart with axes, at [`small_multiples`] for many small ones on one
-//! scale, at [`bar_chart`] for several places in one year and at [`sparkline`] for the small line
-//! beside a key figure. All are pure functions from plain data to a string. The result has classes but no
+//! scale, at [`bar_chart`] for several places in one year, at [`sparkline`] for the small line beside
+//! a key figure, at [`organisation_chart`] for who answers to whom and at [`budget_chart`] for a
+//! split sum. All are pure functions from plain data to a string. The result has classes but no
 //! colours, so that the theme (light, dark, print, forced colours) decides how it looks and a
 //! strict Content-Security-Policy fits. What a line means is said by the caller, in
 //! [`LineChart::description`] and in the table that stands beside every chart.
 
 mod bars;
+mod budget;
 mod labels;
 mod line;
 mod multiples;
+mod organisation;
 mod plot;
 mod scale;
 mod sparkline;
@@ -20,8 +23,10 @@ mod svg;
 mod tests;
 
 pub use bars::bar_chart;
+pub use budget::{BudgetChart, BudgetShare, budget_chart};
 pub use line::line_chart;
 pub use multiples::{Multiple, small_multiples};
+pub use organisation::{OrganisationBox, OrganisationChart, organisation_chart};
 pub use sparkline::sparkline;
 
 /// A line chart of values over years, ready to be drawn.

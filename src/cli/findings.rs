@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostics, Severity};
 use crate::source::Sources;
 
 /// How many findings people are shown at a time; programs get them all.
-const MOST_SHOWN: usize = 100;
+const MOST_SHOWN: usize = 200;
 
 /// Tells the findings in the format that was asked for: to people on standard error, with a line
 /// that counts them; to programs on standard output.

@@ -198,6 +198,26 @@ catalogue! {
     UnknownTheme { id } = Error "unknown-theme"
         da "indsatsområdet `{id}` findes ikke", "Brug navnet på en fil i `content/themes/`, uden `.md`.";
         en "unknown theme `{id}`", "Use the name of a file in `content/themes/`, without `.md`.";
+    /// A national goal that does not exist.
+    UnknownGoal { id } = Error "unknown-goal"
+        da "målet `{id}` findes ikke", "Brug navnet på en fil i `content/goals/`, uden `.md`.";
+        en "unknown goal `{id}`", "Use the name of a file in `content/goals/`, without `.md`.";
+    /// An activity that is not in the same file.
+    UnknownActivity { id } = Error "unknown-activity"
+        da "aktiviteten `{id}` findes ikke i planen", "Brug et `id` fra `activities` i samme fil.";
+        en "the programme has no activity `{id}`", "Use an `id` of `activities` in the same file.";
+    /// A body that is not in the same file.
+    UnknownBody { id } = Error "unknown-body"
+        da "organet `{id}` findes ikke i organisationen", "Brug et `id` fra `bodies` i samme fil.";
+        en "the organisation has no body `{id}`", "Use an `id` of `bodies` in the same file.";
+    /// A body that answers to itself.
+    BodyUnderItself { id } = Error "body-under-itself"
+        da "organet `{id}` hører under sig selv", "Ret `under` her eller i et af de organer, der står over det.";
+        en "body `{id}` stands under itself", "Correct `under` here or in one of the bodies above it.";
+    /// The same id twice in one list.
+    DuplicateEntry { id } = Error "duplicate-entry"
+        da "`{id}` står to gange på listen", "Slet den ene, eller giv dem hvert sit navn.";
+        en "`{id}` stands twice in the list", "Delete one, or give each a name of its own.";
     /// A story that does not exist.
     UnknownStory { id } = Error "unknown-story"
         da "historien `{id}` findes ikke", "Brug år og navn på en fil i `content/stories/`, uden `.md`, fx `2018/kickstart`.";
@@ -442,6 +462,15 @@ catalogue! {
     BudgetSum { sum, total } = Error "budget-sum"
         da "linjerne giver `{sum}` i alt, men `total` er `{total}`", "Ret den linje eller det samlede tal, der er forkert.";
         en "the lines add up to `{sum}`, but `total` is `{total}`", "Correct the line or the total that is wrong.";
+
+    /// A part of a budget that is larger than the whole.
+    BudgetPartTooLarge { part, whole } = Error "budget-part-too-large"
+        da "indsatsområderne får `{part}` tilsammen, men i hele planen er der kun `{whole}`", "Ret det beløb, der er forkert.";
+        en "the themes get `{part}` together, but the whole programme has only `{whole}`", "Correct the amount that is wrong.";
+    /// A target that starts from a figure that nobody has written down.
+    BaselineWithoutFigure { area, indicator, year } = Error "baseline-without-figure"
+        da "`{area}` har intet tal for `{indicator}` i {year}", "Skriv tallet i områdets `figures.yaml`, eller slet `year`, hvis aftalen ikke oplyser det.";
+        en "`{area}` has no figure for `{indicator}` in {year}", "Write it into `figures.yaml` of the area, or delete `year` if the agreement does not state it.";
 
     // ---------------------------------------------------------------- the whole site
     /// Things whose pages cannot stand anywhere, because their folder has no page.

@@ -2,7 +2,7 @@
 //!
 //! Data comes in as a [`FigureBook`]; [`withhold()`] is applied once, before
 //! anything else sees it. Then enter at the question: [`compare()`], [`change()`], [`rank()`],
-//! [`weighted_percentage`]; and for text at [`mod@format`] and [`sentences`].
+//! [`weighted_percentage`], [`target_status`]; and for text at [`mod@format`] and [`sentences`].
 //! Everything is a pure function of its arguments: no I/O, no HTML, no clock. Reading figures from
 //! files belongs to the loader, drawing them to `charts`. The rules are those of the design, § 4.
 
@@ -21,6 +21,7 @@ mod secondary;
 pub mod sentences;
 mod series;
 mod small;
+mod target;
 mod withhold;
 mod year;
 
@@ -37,5 +38,6 @@ pub use indicator::{Counts, Direction, Indicator, Unit};
 pub use measure::{Apart, Measure, SideBySide, of_one_source, side_by_side};
 pub use rank::{RankEntry, Ranked, Ranking, Unranked, UnrankedReason, rank};
 pub use series::{ChangeSize, PublishedChange, PublishedRatio, Series};
+pub use target::{TargetRule, TargetStatus, TargetTerm, target_figure, target_status};
 pub use withhold::withhold;
 pub use year::Year;

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Figure, Observation, Precision, Provenance, Year};
+use super::{Figure, Observation, Precision, Provenance, SourceId, Year};
 use crate::text::Decimal;
 
 /// The figures of one indicator for one subject.
@@ -57,6 +57,24 @@ impl Series {
     pub fn observations(&self) -> impl Iterator<Item = (Option<Year>, &Observation)> {
         let yearly = self.yearly.iter().map(|(year, observation)| (Some(*year), observation));
         yearly.chain(self.undated.iter().map(|observation| (None, observation)))
+    }
+
+    /// What a document prints of the series: figures that come from it or are printed in it.
+    pub fn printed_in(&self, document: &SourceId) -> Self {
+        let is_in = |provenance: &Provenance| {
+            provenance.source == *document || provenance.published_in.contains(document)
+        };
+        let has = |observation: &Observation| {
+            observation.figure().is_some_and(|figure| is_in(&figure.provenance))
+        };
+        let (yearly, undated) = (self.yearly.iter(), self.undated.iter());
+        let yearly = yearly.filter(|(_, o)| has(o)).map(|(year, o)| (*year, o.clone()));
+        Self {
+            yearly: yearly.collect(),
+            undated: undated.filter(|o| has(o)).cloned().collect(),
+            changes: self.changes.iter().filter(|c| is_in(&c.provenance)).cloned().collect(),
+            ratios: self.ratios.iter().filter(|r| is_in(&r.provenance)).cloned().collect(),
+        }
     }
 
     /// The series as a yearbook of that year knows it: nothing about later years, and nothing
@@ -146,7 +164,7 @@ pub struct PublishedRatio {
 mod tests {
     use super::*;
     use crate::figures::Missing;
-    use crate::figures::tests::samples::{missing, point, points_change, series, year};
+    use crate::figures::tests::samples::{missing, point, points_change, series, series_of, year};
 
     #[test]
     fn latest_is_the_newest_year_that_has_a_figure() {
@@ -157,6 +175,17 @@ mod tests {
         assert_eq!(herredsvang.figure_at(year(2018)), None);
         assert!(herredsvang.at(year(2018)).is_some());
         assert_eq!(herredsvang.at(year(2012)), None);
+    }
+
+    #[test]
+    fn a_document_prints_only_what_it_printed() {
+        let document = SourceId::new("aftalen");
+        let mut printed = point("31.9");
+        Arc::make_mut(&mut printed.provenance).published_in.push(document.clone());
+        let all = series_of(&[(2021, printed.clone()), (2024, point("29.0"))]);
+        assert_eq!(all.printed_in(&document), series_of(&[(2021, printed)]));
+        assert_eq!(all.printed_in(&SourceId::new("bosocdata")), all);
+        assert_eq!(all.printed_in(&SourceId::new("andet")), Series::default());
     }
 
     #[test]

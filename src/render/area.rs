@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::area_targets::{self, AreaTargets};
 use super::comparison;
 use super::figure_row::{FigureRow, rows};
 use super::honours::{self, HonourContext};
@@ -26,6 +27,7 @@ struct AreaContext<'s> {
     municipality: Option<Link>,
     key_figures: Vec<KeyFigure>,
     sections: Vec<ThemeSection>,
+    targets: Vec<AreaTargets<'s>>,
     body: Html,
     stories: Option<StorySection>,
     /// Volunteers who received the award or were nominated for it.
@@ -79,6 +81,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
         summary: area.head.summary.as_deref(),
         key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
         sections: sections(renderer, subject, &mut used),
+        targets: area_targets::of(renderer, area),
         body: renderer.body(&area.head)?,
         stories: StorySection::of_area(renderer, &area.id),
         honours: honours::of(renderer, area),

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::awards;
 use super::comparison_table::{self, ComparisonTable, MAX_COLUMNS, Places};
 use super::page::{Link, PageRenderer};
 use super::place_card::PlaceList;
 use super::provenance::UsedSources;
 use super::section::themes;
+use super::{awards, criteria, goals};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::route::Resource;
@@ -118,6 +118,8 @@ pub(super) fn render(
     let intro = Intro::of(renderer, head)?;
     match folder {
         Folder::Awards => awards::render(renderer, head),
+        Folder::Goals => goals::render(renderer, head),
+        Folder::Criteria => criteria::render(renderer, head),
         Folder::Areas => {
             let municipalities = by_municipality(renderer, true);
             renderer.page("areas.html", head, None, AreasContext { intro, municipalities })

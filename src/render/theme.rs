@@ -53,8 +53,7 @@ pub(super) fn render(
             indicators.push(ThemeIndicator { title, url, tables, others });
         }
     }
-    let programmes =
-        site.programmes.values().filter(|programme| programme.themes.contains(&theme.id));
+    let programmes = site.programmes.values().filter(|programme| programme.has_theme(&theme.id));
     let context = ThemeContext {
         name: &theme.head.title,
         summary: theme.head.summary.as_deref(),

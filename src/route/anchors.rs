@@ -18,6 +18,12 @@ pub mod anchor {
     pub const GROUPS: &str = "afsnit_grupper";
     /// Homes, buildings and people of an area.
     pub const FACTS: &str = "afsnit_fakta";
+    /// The targets of a programme, and those that concern an area.
+    pub const TARGETS: &str = "afsnit_maal";
+    /// The organisation behind a programme.
+    pub const ORGANISATION: &str = "afsnit_organisation";
+    /// What a programme costs.
+    pub const BUDGET: &str = "afsnit_budget";
     /// Where a page's figures come from.
     pub const SOURCES: &str = "afsnit_kilder";
 
@@ -25,11 +31,11 @@ pub mod anchor {
     pub fn term(id: &str) -> String {
         format!("afsnit_ord-{id}")
     }
-}
 
-/// The section of a thing on a listing page.
-fn section(id: &impl std::fmt::Display) -> String {
-    format!("afsnit_{id}")
+    /// The section of a thing on a listing page.
+    pub fn of_item(id: &impl std::fmt::Display) -> String {
+        format!("afsnit_{id}")
+    }
 }
 
 /// The ids that the page of `resource` may have beside those of its text.
@@ -43,12 +49,21 @@ pub(super) fn of(resource: &Resource, site: &Site) -> Vec<String> {
                 anchor::STORIES,
                 anchor::GROUPS,
                 anchor::FACTS,
+                anchor::TARGETS,
                 anchor::SOURCES,
             ];
             all.map(str::to_owned).to_vec()
         }
-        Resource::Listing(Folder::Areas) => site.municipalities.keys().map(section).collect(),
-        Resource::Listing(Folder::Indicators) => site.themes.keys().map(section).collect(),
+        Resource::Programme(_) => {
+            let all = [anchor::TARGETS, anchor::ORGANISATION, anchor::BUDGET, anchor::SOURCES];
+            all.map(str::to_owned).to_vec()
+        }
+        Resource::Listing(Folder::Areas) => {
+            site.municipalities.keys().map(anchor::of_item).collect()
+        }
+        Resource::Listing(Folder::Indicators) => site.themes.keys().map(anchor::of_item).collect(),
+        Resource::Listing(Folder::Goals) => site.goals.keys().map(anchor::of_item).collect(),
+        Resource::Listing(Folder::Criteria) => site.criteria.keys().map(anchor::of_item).collect(),
         Resource::Page(id) => site.pages.get(id).map_or_else(Vec::new, |page| of_page(page, site)),
         _ => Vec::new(),
     }

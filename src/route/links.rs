@@ -80,6 +80,7 @@ impl Check<'_> {
         match place {
             Place::Front | Place::Item(Folder::Pages, _) | Place::Part(Folder::Reports, ..) => true,
             Place::Listing(folder) => folder.is_published(),
+            Place::Item(folder, _) if !folder.has_item_pages() => false,
             Place::Item(folder, _) => {
                 let is_broken = Resource::of(place, self.site).is_none();
                 let has_listing = self.site.places.contains_key(folder.listing().as_str());

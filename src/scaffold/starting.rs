@@ -258,6 +258,8 @@ fn listing_names(folder: Folder) -> (&'static str, &'static str) {
         Folder::Projects => ("Projekter og institutioner", "projekter"),
         Folder::Indicators => ("Nøgletal", "noegletal"),
         Folder::Themes => ("Indsatsområder", "indsatsomraader"),
+        Folder::Goals => ("De nationale mål", "maal"),
+        Folder::Criteria => ("Kriterier for udsatte boligområder", "kriterier"),
         Folder::Stories => ("Historier", "historier"),
         Folder::Awards => ("Ildsjæle", "ildsjaele"),
         Folder::Reports => ("Årsskrifter", "aarsskrifter"),

@@ -7,7 +7,7 @@ use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::Year;
 use crate::markdown::Document;
 use crate::source::{Located, Span};
-use crate::text::{Date, Slug, slugify};
+use crate::text::{Date, Slug, slugify, typeset};
 use crate::yaml::Fields;
 
 /// The longest summary that search engines show whole, in characters.
@@ -176,6 +176,16 @@ impl<'r> Reading<'r> {
     /// The texts of a list.
     pub(super) fn texts(&mut self, name: &'static str) -> Vec<String> {
         self.fields.texts(name, self.found).into_iter().map(|text| text.value.to_owned()).collect()
+    }
+
+    /// The text of an optional field that is a phrase for readers, in Danish typography.
+    pub(super) fn phrase(&mut self, name: &'static str) -> Option<String> {
+        self.text(name).map(|text| typeset(&text))
+    }
+
+    /// The texts of a list that are phrases for readers.
+    pub(super) fn phrases(&mut self, name: &'static str) -> Vec<String> {
+        self.texts(name).iter().map(|text| typeset(text)).collect()
     }
 
     /// A list of references, each checked by `check`; those that fail are left out.

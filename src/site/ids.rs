@@ -13,6 +13,16 @@ id! {
     ProjectId
     /// A theme (*indsatsområde*): the name of its file in `content/themes/`.
     ThemeId
+    /// A national goal: the name of its file in `content/goals/`.
+    GoalId
+    /// A criterion for exposed areas: the name of its file in `content/criteria/`.
+    CriterionId
+    /// An activity of a programme, in its own file.
+    ActivityId
+    /// A target of a programme, in its own file.
+    TargetId
+    /// A body of a programme's organisation, in its own file.
+    BodyId
     /// A page of its own: the name of its file in `content/pages/`.
     PageId
     /// A story: year and name, `2018/kickstart`.

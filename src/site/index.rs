@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::place::Folder;
 use super::{
     Area, AreaId, AwardId, Comparisons, IndicatorEntry, MunicipalityId, PageId, Programme,
-    ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, ThemeId,
-    shown,
+    ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, Target,
+    TargetId, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::sort_by_name;
@@ -20,6 +19,12 @@ pub struct Index {
     pub groups_of: BTreeMap<AreaId, Vec<AreaId>>,
     /// The programmes that cover an area.
     pub programmes_of: BTreeMap<AreaId, Vec<ProgrammeId>>,
+    /// The programmes that took over from another.
+    pub successors_of: BTreeMap<ProgrammeId, Vec<ProgrammeId>>,
+    /// The areas of a programme and the groups that lie wholly in it, the largest first.
+    pub areas_within: BTreeMap<ProgrammeId, Vec<AreaId>>,
+    /// The targets of themes that concern an area: its own, and those of all areas of a programme.
+    pub targets_of: BTreeMap<AreaId, Vec<(ProgrammeId, TargetId)>>,
     /// The indicators of a theme.
     pub indicators_of: BTreeMap<ThemeId, Vec<IndicatorId>>,
     /// The areas and groups that have figures of an indicator.
@@ -63,20 +68,12 @@ impl Index {
             comparisons: Comparisons::of(site),
             ..Self::default()
         };
-        for area in areas {
+        for area in &areas {
             index.add_area(area, site);
         }
         index.stories = StoryIndex::of(site, &index.groups_of);
         for programme in programmes {
-            for area in &programme.areas {
-                index.programmes_of.entry(area.clone()).or_default().push(programme.id.clone());
-            }
-            let subject = Folder::Programmes.subject(programme.id.as_str());
-            let figures = site.figures.subjects.get(&subject);
-            for indicator in figures.into_iter().flat_map(|figures| figures.series.keys()) {
-                let programmes = index.measured_for.entry(indicator.clone()).or_default();
-                programmes.push(programme.id.clone());
-            }
+            index.add_programme(programme, &areas, site);
         }
         for project in projects {
             index.add_project(project, site);
@@ -92,6 +89,34 @@ impl Index {
         }
         index.add_books(site);
         index
+    }
+
+    fn add_programme(&mut self, programme: &Programme, areas: &[&Area], site: &Site) {
+        let id = &programme.id;
+        for area in &programme.areas {
+            self.programmes_of.entry(area.clone()).or_default().push(id.clone());
+        }
+        if let Some(predecessor) = &programme.predecessor {
+            self.successors_of.entry(predecessor.clone()).or_default().push(id.clone());
+        }
+        let covered = covered(programme, site);
+        let is_within = |area: &&&Area| {
+            covered.contains(&area.id)
+                || (area.is_group() && members(area, &site.areas).is_subset(&covered))
+        };
+        let mut within: Vec<&Area> = areas.iter().filter(is_within).copied().collect();
+        within.sort_by_key(|area| std::cmp::Reverse(members(area, &site.areas).len()));
+        self.areas_within.insert(id.clone(), within.iter().map(|area| area.id.clone()).collect());
+        let figures = site.figures.subjects.get(&programme.subject());
+        for indicator in figures.into_iter().flat_map(|figures| figures.series.keys()) {
+            self.measured_for.entry(indicator.clone()).or_default().push(id.clone());
+        }
+        for target in programme.targets.iter().filter(|target| target.activity.is_none()) {
+            for area in within.iter().filter(|area| concerns(target, area, &covered, site)) {
+                let targets = self.targets_of.entry(area.id.clone()).or_default();
+                targets.push((id.clone(), target.id.clone()));
+            }
+        }
     }
 
     fn add_books(&mut self, site: &Site) {
@@ -134,6 +159,25 @@ impl Index {
         }
         self.project_named.entry(project.head.title.clone()).or_insert_with(|| id.clone());
     }
+}
+
+/// The areas that a programme covers, with the members of groups.
+fn covered(programme: &Programme, site: &Site) -> BTreeSet<AreaId> {
+    let groups = programme.areas.iter().filter_map(|id| site.areas.get(id));
+    let mut all: BTreeSet<AreaId> = groups.flat_map(|group| members(group, &site.areas)).collect();
+    all.extend(programme.areas.iter().cloned());
+    all
+}
+
+/// Whether a target speaks of an area: by its name, or of all areas of the programme together.
+fn concerns(target: &Target, area: &Area, covered: &BTreeSet<AreaId>, site: &Site) -> bool {
+    let named: Vec<&AreaId> = target.baseline.iter().filter_map(|b| b.area.as_ref()).collect();
+    let is_for_all = |id: &&AreaId| {
+        let group = site.areas.get(*id);
+        group.is_some_and(|group| covered.is_subset(&members(group, &site.areas)))
+    };
+    named.contains(&&area.id)
+        || (covered.contains(&area.id) && (named.is_empty() || named.iter().any(is_for_all)))
 }
 
 /// The members of a group and of the groups in it, each once, without the group itself.

@@ -3,7 +3,7 @@
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
-use super::{ThemeId, values, wording};
+use super::{GoalId, ThemeId, values, wording};
 use crate::diagnostics::Problem;
 use crate::figures::{Indicator, IndicatorId, SourceId};
 use crate::text::words;
@@ -20,8 +20,8 @@ pub struct IndicatorEntry {
     pub kind: IndicatorKind,
     /// The themes that it belongs to.
     pub themes: Vec<ThemeId>,
-    /// The national goal that it measures, by its id.
-    pub goal: Option<String>,
+    /// The national goal that it measures.
+    pub goal: Option<GoalId>,
     /// Its number among the nine fixed indicators of Landsbyggefonden's 2019-26 funds.
     pub fixed_number: Option<u32>,
     /// Where its figures usually come from.
@@ -67,7 +67,8 @@ impl IndicatorEntry {
         let indicator = load_indicator(id, head.as_ref(), r);
         let kind = r.required("kind", values::choice);
         let fixed_number = r.parsed("fixed_number", values::count);
-        let (themes, goal) = (r.references("themes", Known::theme), r.text("goal"));
+        let themes = r.references("themes", Known::theme);
+        let goal = r.reference("goal", Known::goal);
         let sources = r.references("sources", Known::source);
         let has_sound_sources = !sources.is_empty() || !r.fields.has("sources");
         let related = r.references("related", Known::indicator);

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::place::{Folder, Place};
 use super::terms::Terms;
 use super::values::Text;
-use super::{AreaId, AwardId, ChapterId, MunicipalityId, ProgrammeId, ReportId, StoryId, ThemeId};
+use super::{
+    AreaId, AwardId, ChapterId, GoalId, MunicipalityId, ProgrammeId, ReportId, StoryId, ThemeId,
+};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{IndicatorId, SourceId};
 
@@ -76,6 +78,11 @@ impl Known {
     pub(super) fn theme(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<ThemeId> {
         let problem = |id| Problem::UnknownTheme { id };
         check(text, self.items.get(&Folder::Themes), problem, found).map(ThemeId::new)
+    }
+
+    pub(super) fn goal(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<GoalId> {
+        let problem = |id| Problem::UnknownGoal { id };
+        check(text, self.items.get(&Folder::Goals), problem, found).map(GoalId::new)
     }
 
     pub(super) fn story(&self, text: Text<'_>, found: &mut Diagnostics) -> Option<StoryId> {

@@ -17,9 +17,9 @@ use super::place::{Folder, Place};
 use super::terms::Terms;
 use super::values::Text;
 use super::{
-    Area, Award, Chapter, Config, EarlierAward, Front, Head, HiddenStory, IndicatorEntry,
-    Municipality, Page, Programme, Project, Report, Site, Source, Story, Term, Theme, chapter,
-    figure_book, glossary, groups, prose, shown, statement, topic,
+    Area, Award, Chapter, Config, Criterion, EarlierAward, Front, Goal, Head, HiddenStory,
+    IndicatorEntry, Municipality, Page, Programme, Project, Report, Site, Source, Story, Term,
+    Theme, chapter, figure_book, glossary, groups, programme, prose, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -59,6 +59,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     site.glossary = glossary;
     site.places = places;
     groups::check(&mut site, found);
+    programme::baselines::check(&site, sources, found);
     shown::check(&site, found);
     topic::check(&site, found);
     statement::check(&site, options, found);
@@ -191,6 +192,8 @@ enum Thing {
     Programme(Box<Programme>),
     Project(Project),
     Theme(Theme),
+    Goal(Goal),
+    Criterion(Box<Criterion>),
     Page(Page),
     Story(Story),
     Awards(Head, Vec<EarlierAward>),
@@ -254,6 +257,8 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Box::new(p))),
         Folder::Projects => Project::load(key, p, r).map(Thing::Project),
         Folder::Themes => Theme::load(key, p, r).map(Thing::Theme),
+        Folder::Goals => Goal::load(key, p, r).map(Thing::Goal),
+        Folder::Criteria => Criterion::load(key, p, r).map(|c| Thing::Criterion(Box::new(c))),
         Folder::Pages => Page::load(key, p, r).map(Thing::Page),
         Folder::Stories => Story::load(key, p, r).map(Thing::Story),
         Folder::Awards => Award::load(key, p, r).map(|a| Thing::Award(Box::new(a))),
@@ -362,6 +367,8 @@ impl Site {
             Thing::Municipality(m) => drop(self.municipalities.insert(m.id.clone(), m)),
             Thing::Programme(p) => drop(self.programmes.insert(p.id.clone(), *p)),
             Thing::Theme(theme) => drop(self.themes.insert(theme.id.clone(), theme)),
+            Thing::Goal(goal) => drop(self.goals.insert(goal.id.clone(), goal)),
+            Thing::Criterion(c) => drop(self.criteria.insert(c.id.clone(), *c)),
             Thing::Project(project) => drop(self.projects.insert(project.id.clone(), project)),
             Thing::Page(page) => drop(self.pages.insert(page.id.clone(), page)),
             Thing::Awards(head, earlier) => {

@@ -10,10 +10,12 @@ mod chapter;
 mod comparisons;
 mod config;
 mod contact;
+mod criterion;
 mod figure_book;
 mod figure_checks;
 mod figures_file;
 mod glossary;
+mod goal;
 mod groups;
 mod head;
 mod ids;
@@ -52,11 +54,13 @@ pub use chapter::{Board, BoardGroup, Chapter, Developments};
 pub use comparisons::{Comparison, Comparisons, MOST_PAIRED};
 pub use config::{Config, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
+pub use criterion::{Criterion, CriterionResult, CriterionSide, CriterionStatus, Instead};
 pub use glossary::Term;
+pub use goal::Goal;
 pub use head::Head;
 pub use ids::{
-    AreaId, AwardId, ChapterId, MunicipalityId, PageId, ProgrammeId, ProjectId, ReportId, StoryId,
-    ThemeId,
+    ActivityId, AreaId, AwardId, BodyId, ChapterId, CriterionId, GoalId, MunicipalityId, PageId,
+    ProgrammeId, ProjectId, ReportId, StoryId, TargetId, ThemeId,
 };
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
@@ -66,7 +70,11 @@ pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
 pub use person::{Employee, Member, Person};
 pub use place::{Folder, Place};
-pub use programme::{Activity, Body, Budget, Party, PartyRole, Period, Programme, Target};
+pub use programme::{
+    Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
+    EvaluationEvent, Organisation, Party, PartyRole, Period, Principle, Programme, ProgrammeTheme,
+    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
+};
 pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use requested_chart::{ChartPlace, RequestedChart, requested_chart};
@@ -104,6 +112,10 @@ pub struct Site {
     pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
     /// Themes.
     pub themes: BTreeMap<ThemeId, Theme>,
+    /// The national goals.
+    pub goals: BTreeMap<GoalId, Goal>,
+    /// The criteria for exposed areas.
+    pub criteria: BTreeMap<CriterionId, Criterion>,
     /// Where figures come from.
     pub sources: BTreeMap<SourceId, Source>,
     /// Words that need explaining, by their ids.
@@ -136,7 +148,7 @@ impl Site {
         self.figures.series(subject.as_str(), indicator.as_str())
     }
 
-    /// The title and text of everything that has a page.
+    /// The title and text of everything that has a page or a part of one.
     pub fn heads(&self) -> impl Iterator<Item = &Head> {
         let front = self.front.iter().map(|front| &front.head);
         front
@@ -145,6 +157,8 @@ impl Site {
             .chain(self.municipalities.values().map(|municipality| &municipality.head))
             .chain(self.indicators.values().map(|entry| &entry.head))
             .chain(self.themes.values().map(|theme| &theme.head))
+            .chain(self.goals.values().map(|goal| &goal.head))
+            .chain(self.criteria.values().map(|criterion| &criterion.head))
             .chain(self.programmes.values().map(|programme| &programme.head))
             .chain(self.projects.values().map(|project| &project.head))
             .chain(self.stories.values().map(|story| &story.head))
@@ -152,6 +166,20 @@ impl Site {
             .chain(self.reports.values().map(|report| &report.head))
             .chain(self.chapters.values().map(|chapter| &chapter.head))
             .chain(self.pages.values().map(|page| &page.head))
+    }
+
+    /// The national goals in their order.
+    pub fn goals_in_order(&self) -> Vec<&Goal> {
+        let mut goals: Vec<&Goal> = self.goals.values().collect();
+        goals.sort_by_key(|goal| goal.order);
+        goals
+    }
+
+    /// The criteria in their order, what must hold before them first.
+    pub fn criteria_in_order(&self) -> Vec<&Criterion> {
+        let mut criteria: Vec<&Criterion> = self.criteria.values().collect();
+        criteria.sort_by_key(|criterion| criterion.number);
+        criteria
     }
 
     /// The page that shows something, for links to it.

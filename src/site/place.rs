@@ -18,6 +18,10 @@ pub enum Folder {
     Indicators,
     /// Themes (*indsatsområder*).
     Themes,
+    /// The national goals that programmes serve; all on one page.
+    Goals,
+    /// The criteria for exposed housing areas; all on one page.
+    Criteria,
     /// News and stories, in a folder for each year.
     Stories,
     /// The volunteer award, a file for each year.
@@ -30,13 +34,15 @@ pub enum Folder {
 
 impl Folder {
     /// Every folder, in the order of the design.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Areas,
         Self::Municipalities,
         Self::Programmes,
         Self::Projects,
         Self::Indicators,
         Self::Themes,
+        Self::Goals,
+        Self::Criteria,
         Self::Stories,
         Self::Awards,
         Self::Reports,
@@ -52,6 +58,8 @@ impl Folder {
             Self::Projects => "projects",
             Self::Indicators => "indicators",
             Self::Themes => "themes",
+            Self::Goals => "goals",
+            Self::Criteria => "criteria",
             Self::Stories => "stories",
             Self::Awards => "awards",
             Self::Reports => "reports",
@@ -69,8 +77,12 @@ impl Folder {
         SubjectId::new(&format!("{}/{key}", self.name()))
     }
 
-    /// Whether things in it have pages of their own below its listing. The others are loaded, and
-    /// shown where they belong.
+    /// Whether things in it have pages of their own; those of the others stand on the listing.
+    pub fn has_item_pages(self) -> bool {
+        !matches!(self, Self::Goals | Self::Criteria)
+    }
+
+    /// Whether its listing has a page. Without one, things are loaded and shown where they belong.
     pub fn is_published(self) -> bool {
         self != Self::Pages
     }

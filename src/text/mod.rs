@@ -12,6 +12,7 @@ pub mod grammar;
 mod names;
 pub mod number;
 pub mod slug;
+mod typography;
 
 pub use date::{Date, parse_date};
 pub use names::Words;
@@ -19,6 +20,7 @@ pub(crate) use names::{id, words};
 pub use number::parse_decimal;
 pub use rust_decimal::Decimal;
 pub use slug::{Slug, slugify};
+pub use typography::typeset;
 
 /// The no-break space that stands before `%` and units, so that a number never ends a line alone.
 pub const NBSP: char = '\u{a0}';

@@ -18,14 +18,23 @@ parties:
   - { name: Havneby Boligforening, role: lead-housing-association }
   - { name: Havneby Kommune, role: municipality }
 vision: [Trygge naboer]
-themes: [tryghed]
+themes:
+  - { theme: tryghed, problem: [Mange er utrygge] }
 activities:
-  - { name: Lektiecafé, theme: tryghed, areas: [nordparken], audience: børn, points: [To gange om ugen] }
+  - { id: cafe, name: Lektiecafé, theme: tryghed, areas: [nordparken], audience: børn, points: [To gange om ugen] }
 targets:
-  - { name: Fraværet falder, indicator: skolefravaer, value: 5, deadline: skoleåret 2025/26 }
+  - id: fravaer
+    name: Fraværet falder
+    activity: cafe
+    indicators: [skolefravaer]
+    kind: relative-change
+    value: -5
+    deadline: { text: skoleåret 2025/26, year: 2026 }
+    baseline: [{ area: nordparken, year: 2024 }]
 organisation:
-  - { name: Bestyrelsen, members: [direktører] }
-  - { name: Sekretariatet, under: Bestyrelsen, tasks: [Daglig drift] }
+  bodies:
+    - { id: bestyrelsen, name: Bestyrelsen, kind: board, composition: [direktører] }
+    - { id: sekretariatet, name: Sekretariatet, kind: secretariat, under: bestyrelsen, tasks: [Daglig drift] }
 budget:
   lines:
     - { name: Landsbyggefonden, amount: 14600 }
@@ -37,9 +46,13 @@ Planen.
 
 const THEME: &str = "---\nname: Tryghed\norder: 1\ngoals: [trygge-omraader]\nfunds: 2019-26-midlerne\n---\nTekst.\n";
 
+const GOAL: &str = "---\nname: Trygge områder\norder: 1\npoints: [Beboerne er trygge]\n---\n";
+
 fn with_a_programme() -> SiteTest {
     SiteTest::minimal()
         .with("content/themes/tryghed.md", THEME)
+        .with("content/goals/trygge-omraader.md", GOAL)
+        .with("content/goals/_index.md", "---\ntitle: Mål\nslug: maal\n---\n")
         .with("content/programmes/plan/index.md", PROGRAMME)
         .with(
             "content/themes/_index.md",
@@ -62,9 +75,10 @@ fn programme_is_read_with_all_its_fields() {
     assert_eq!(period.to, parse_date("2026-12-31").map(Moment::Day));
     assert_eq!(programme.parties[0].role, PartyRole::LeadHousingAssociation);
     assert_eq!(programme.activities[0].areas[0].as_str(), "nordparken");
-    assert_eq!(programme.targets[0].value, Some(Decimal::from(5)));
-    assert_eq!(programme.organisation[1].under.as_deref(), Some("Bestyrelsen"));
-    assert_eq!(programme.budget.as_ref().unwrap().total, Decimal::from(27102));
+    assert_eq!(programme.targets[0].demand.value, Some(Decimal::from(-5)));
+    let bodies = &programme.organisation.as_ref().unwrap().bodies;
+    assert_eq!(bodies[1].under.as_ref(), Some(&bodies[0].id));
+    assert_eq!(programme.budget.as_ref().unwrap().whole.total, Decimal::from(27102));
     let area = snapshot.site.areas.keys().next().unwrap();
     assert_eq!(snapshot.site.index.programmes_of[area], std::slice::from_ref(&programme.id));
 }
@@ -73,7 +87,7 @@ fn programme_is_read_with_all_its_fields() {
 fn budget_whose_lines_do_not_add_up_is_an_error_at_its_total() {
     with_a_programme()
         .replacing("content/programmes/plan/index.md", "total: 27102", "total: 27100")
-        .finds(&["budget-sum content/programmes/plan/index.md:25:10"]);
+        .finds(&["budget-sum content/programmes/plan/index.md:34:10"]);
 }
 
 /// A listing page, without which things in its folder have no pages.

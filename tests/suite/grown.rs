@@ -77,7 +77,7 @@ fn municipality(number: usize) -> [(String, String); 2] {
 
 fn programme(number: usize, areas: &[String]) -> (String, String) {
     let text = format!(
-        "---\nname: Plan {number}\nmunicipality: k{number}\nareas: [{}]\nthemes: [hverdag]\n\
+        "---\nname: Plan {number}\nmunicipality: k{number}\nareas: [{}]\nthemes: [{{ theme: hverdag }}]\n\
          summary: En helhedsplan.\n---\n\nPlanen gælder flere områder.\n",
         areas.join(", ")
     );

@@ -1,8 +1,8 @@
 //! The site of this repository: what the agreements and the yearbook say stands on its pages, and
 //! nothing else does.
 //!
-//! `tests/showcase/observations.tsv` holds every figure of areas, groups, municipalities and projects
-//! as it was taken from the documents, independently of `content/`.
+//! `tests/showcase/observations.tsv` holds every figure of areas, groups, municipalities, programmes
+//! and projects as it was taken from the documents, independently of `content/`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -281,7 +281,7 @@ fn every_figure_of_the_documents_is_on_the_site_and_no_other() {
     );
 }
 
-/// The pages of areas, municipalities and projects with the subject of their figures.
+/// The pages of areas, municipalities, programmes and projects with the subject of their figures.
 fn subjects(showcase: &Showcase) -> Vec<(String, SubjectId)> {
     let site = &showcase.snapshot.site;
     let areas = site.areas.values();
@@ -289,9 +289,11 @@ fn subjects(showcase: &Showcase) -> Vec<(String, SubjectId)> {
     let municipalities = site.municipalities.values();
     let municipalities =
         municipalities.map(|m| (format!("/kommuner/{}/", m.head.slug), m.subject()));
+    let programmes = site.programmes.values();
+    let programmes = programmes.map(|p| (format!("/helhedsplaner/{}/", p.head.slug), p.subject()));
     let projects = site.projects.values();
     let projects = projects.map(|p| (format!("/projekter/{}/", p.head.slug), p.subject()));
-    areas.chain(municipalities).chain(projects).collect()
+    areas.chain(municipalities).chain(programmes).chain(projects).collect()
 }
 
 #[test]

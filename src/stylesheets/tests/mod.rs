@@ -183,7 +183,8 @@ fn theme() -> String {
 #[test]
 fn the_theme_bundles_to_a_small_stylesheet() {
     let css = theme();
-    assert!(css.len() <= 25_000, "{} bytes", css.len());
+    // One file for all families of pages: under 7 kB as it travels, compressed.
+    assert!(css.len() <= 28_000, "{} bytes", css.len());
     assert!(!css.contains("@import") && !css.contains("url(") && !css.contains("//"));
     assert!(css.starts_with("@layer tokens{"), "the order of the layers stands first");
 }
