@@ -72,6 +72,10 @@ catalogue! {
     UnexpectedFile = Warning "unexpected-file"
         da "filen bliver ikke brugt", "Giv den det rigtige navn, flyt den til den mappe, den hører til i, eller slet den.";
         en "the file is not used", "Give it the right name, move it to the folder it belongs to, or delete it.";
+    /// A file that would be used under the name that it was meant to have.
+    FileMisnamed { name } = Error "file-misnamed"
+        da "filen bliver ikke brugt, for den skal hedde `{name}`", "Omdøb den til `{name}`, med små bogstaver og uden andet bagefter; Windows kan skjule en endelse som `.txt`.";
+        en "the file is not used, because it must be called `{name}`", "Rename it to `{name}`, in lower case and with nothing behind; Windows may hide an ending such as `.txt`.";
     /// `content/site.yaml` does not exist.
     SiteFileMissing = Error "site-file-missing"
         da "filen `content/site.yaml` mangler", "Opret den; den fortæller, hvad websitet hedder, og hvem der udgiver det.";

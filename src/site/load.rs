@@ -77,7 +77,7 @@ fn parse_all(sources: &Sources, found: &mut Diagnostics) -> Vec<Parsed> {
         .into_par_iter()
         .map(|(id, file)| {
             let mut found = Diagnostics::default();
-            (parse_one(id, file, &mut found), found)
+            (parse_one(id, file, sources, &mut found), found)
         })
         .collect();
     results
@@ -89,7 +89,12 @@ fn parse_all(sources: &Sources, found: &mut Diagnostics) -> Vec<Parsed> {
         .collect()
 }
 
-fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<Parsed> {
+fn parse_one(
+    id: FileId,
+    file: &SourceFile,
+    sources: &Sources,
+    found: &mut Diagnostics,
+) -> Option<Parsed> {
     if let Content::Unusable(trouble) = &file.content {
         found.push(unusable(id, trouble));
         return None;
@@ -97,11 +102,11 @@ fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<P
     match Place::of(&file.path)? {
         Place::Picture => None,
         Place::Unexpected => {
-            found.push(unexpected(id, file));
+            found.push(unexpected(id, file, sources));
             None
         }
         Place::Part(folder, ..) if folder != Folder::Reports => {
-            found.push(unexpected(id, file));
+            found.push(unexpected(id, file, sources));
             None
         }
         place => Parsed::new(id, file, place, found),
@@ -345,11 +350,13 @@ fn check_strays(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
 /// The names of files that mean something wherever they lie.
 const FILE_NAMES: [&str; 3] = ["index.md", "_index.md", "figures.yaml"];
 
-/// A file that is not used, with the name that was probably meant: `figures.yml`, `Index.md`.
-fn unexpected(id: FileId, file: &SourceFile) -> Diagnostic {
-    let name = file.path.file_name();
-    let known = FILE_NAMES.into_iter().filter(|known| *known != name);
-    Diagnostic::new(Span::start_of(id), Problem::UnexpectedFile).with_nearest(name, known)
+/// A file that is not used; under the name that it was meant to have it would be: `Index.md`.
+fn unexpected(id: FileId, file: &SourceFile, sources: &Sources) -> Diagnostic {
+    let meant = meant_path(&file.path).filter(|path| sources.find(path.as_str()).is_none());
+    let problem = meant.map_or(Problem::UnexpectedFile, |path| Problem::FileMisnamed {
+        name: path.file_name().to_owned(),
+    });
+    Diagnostic::new(Span::start_of(id), problem)
 }
 
 fn check_duplicates(parsed: &[Parsed], found: &mut Diagnostics) {

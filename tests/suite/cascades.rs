@@ -215,7 +215,7 @@ fn file_under_a_misspelled_name_is_told_once_however_many_refer_to_it() {
     for name in ["Index.md", "index.md.txt", "indeks.md"] {
         let path = format!("content/areas/nordparken/{name}");
         let site = linked().without(AREA).with(&path, area);
-        site.finds(&[&format!("unexpected-file {path}:1:1")]);
+        site.finds(&[&format!("file-misnamed {path}:1:1")]);
     }
 }
 

@@ -52,6 +52,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("typed-figure", "content/areas/oestgaarden/index.md:7:14", "71,5 %"),
     ("group-across-municipalities", "content/areas/paa-tvaers/index.md:4:21", "fremmedgaarden"),
     ("group-contains-itself", "content/areas/ringen/index.md:4:21", "ringen"),
+    ("file-misnamed", "content/areas/skovgaarden/Index.md:1:1", ""),
     ("name-twice", "content/areas/solgaarden-kopi/index.md:1:1", ""),
     ("yaml-too-large", "content/areas/storeparken/figures.yaml:99998:7", "1"),
     ("part-twice", "content/areas/to-gange/index.md:4:21", "solgaarden"),
