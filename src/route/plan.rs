@@ -145,6 +145,20 @@ impl Plan<'_> {
         let Some(start) = start.or_else(|| first_span(site)) else { return };
         self.claim(RoutePath::root(), Resource::Front, start);
         self.claim(RoutePath::file("404.html"), Resource::NotFound, start);
+        self.measured(site);
+        self.told(site);
+        self.comparisons(site);
+        for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
+            self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
+        }
+        self.data_files(site, start);
+        self.feeds(site, start);
+        self.sitemaps(start);
+        self.aliases(site);
+    }
+
+    /// Claims the pages of what figures are about, and of what they measure.
+    fn measured(&mut self, site: &Site) {
         for area in site.areas.values() {
             self.item(Folder::Areas, site, &area.head, Resource::Area(area.id.clone()));
         }
@@ -167,6 +181,10 @@ impl Plan<'_> {
             let resource = Resource::Project(project.id.clone());
             self.item(Folder::Projects, site, &project.head, resource);
         }
+    }
+
+    /// Claims the pages of what is told: stories, the award, reports, texts.
+    fn told(&mut self, site: &Site) {
         self.stories(site);
         for award in site.awards.values() {
             self.item(Folder::Awards, site, &award.head, Resource::Award(award.id.clone()));
@@ -178,14 +196,6 @@ impl Plan<'_> {
         for page in site.pages.values() {
             self.page(site, page);
         }
-        self.comparisons(site);
-        for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
-            self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
-        }
-        self.data_files(site, start);
-        self.feeds(site, start);
-        self.sitemaps(start);
-        self.aliases(site);
     }
 
     /// Claims a page of its own. The one from which comparisons are chosen stands with the areas.
