@@ -144,12 +144,10 @@ fn too_large(size: u64, limit: u64) -> Problem {
 /// What each content file is by where it lies, whether or not it can be understood. A file under a
 /// misspelled name, `Index.md`, is there as what it was meant to be, so that this is told once.
 fn all_places(sources: &Sources) -> BTreeMap<SourcePath, Place> {
-    let files = || sources.iter().map(|(_, file)| &file.path);
-    let meant = files().filter_map(meant_path);
-    let meant = meant.filter_map(|path| Some((Place::of(&path)?, path)));
-    let all = meant.map(|(place, path)| (path, place));
-    let real = files().filter_map(|path| Some((path.clone(), Place::of(path)?)));
-    all.chain(real).collect()
+    let paths = || sources.iter().map(|(_, file)| &file.path);
+    let meant = paths().filter_map(meant_path);
+    let all = meant.chain(paths().cloned());
+    all.filter_map(|path| Place::of(&path).map(|place| (path, place))).collect()
 }
 
 /// Where a file that is not used was meant to lie.

@@ -160,8 +160,8 @@ impl<'n> Fields<'n> {
 
     /// The names that `is` picks, which somebody else reports.
     pub fn take(&mut self, is: impl Fn(&str) -> bool) -> Vec<&'n Located<String>> {
-        let taken: Vec<_> = self.entries.iter().map(|(key, _)| key).collect();
-        let taken: Vec<_> = taken.into_iter().filter(|key| is(&key.value)).collect();
+        let keys = self.entries.iter().map(|(key, _)| key);
+        let taken: Vec<_> = keys.filter(|key| is(&key.value)).collect();
         self.told.extend(taken.iter().map(|key| key.value.as_str()));
         taken
     }
