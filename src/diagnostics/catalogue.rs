@@ -72,6 +72,10 @@ catalogue! {
     UnexpectedFile = Warning "unexpected-file"
         da "filen bliver ikke brugt", "Giv den det rigtige navn, flyt den til den mappe, den hører til i, eller slet den.";
         en "the file is not used", "Give it the right name, move it to the folder it belongs to, or delete it.";
+    /// A file that would be used under the name that it was meant to have.
+    FileMisnamed { name } = Error "file-misnamed"
+        da "filen bliver ikke brugt, for den skal hedde `{name}`", "Omdøb den til `{name}`, med små bogstaver og uden andet bagefter; Windows kan skjule en endelse som `.txt`.";
+        en "the file is not used, because it must be called `{name}`", "Rename it to `{name}`, in lower case and with nothing behind; Windows may hide an ending such as `.txt`.";
     /// `content/site.yaml` does not exist.
     SiteFileMissing = Error "site-file-missing"
         da "filen `content/site.yaml` mangler", "Opret den; den fortæller, hvad websitet hedder, og hvem der udgiver det.";
@@ -258,6 +262,10 @@ catalogue! {
     MissingGap { gap } = Error "missing-gap"
         da "sætningen mangler `{{{gap}}}`", "Skriv den med tal og sted, fx `{{tal}} af beboerne {{sted}} var under 18 år`.";
         en "the sentence lacks `{{{gap}}}`", "Write it with number and place: `{{tal}} af beboerne {{sted}} var under 18 år`.";
+    /// A preposition before a gap that brings its own: *i i 2026*.
+    DoubledPreposition { gap, word } = Error "doubled-preposition"
+        da "`{word}` ville komme til at stå to gange, for `{{{gap}}}` har selv sit forholdsord med", "Slet `{word}` foran `{{{gap}}}`.";
+        en "`{word}` would stand twice, for `{{{gap}}}` brings its own preposition", "Delete `{word}` before `{{{gap}}}`.";
     /// A noun that does not stand in the definite form.
     IndefiniteNoun { text } = Error "indefinite-noun"
         da "`{text}` er ikke i bestemt form", "Skriv det, som det står i en sætning, fx `skolefraværet`, `andelen af børn` eller `den årlige indkomst`.";
@@ -304,6 +312,10 @@ catalogue! {
     EmptySeries = Error "empty-series"
         da "nøgletallet har ingen tal her", "Skriv mindst ét år under `values`, eller slet linjen.";
         en "the indicator has no figures here", "Write at least one year under `values`, or delete it.";
+    /// A year beside `values` instead of below it.
+    YearOutsideValues { year } = Error "year-outside-values"
+        da "`{year}` står ikke under `values`", "Skriv linjen `values:`, hvis den mangler, og ryk årene ind under den med to mellemrum mere.";
+        en "`{year}` does not stand below `values`", "Write the line `values:` if it is missing, and indent the years below it by two spaces more.";
     /// A change with both or none of points and percent.
     ChangeWithoutSize = Error "change-without-size"
         da "ændringen skal have enten `points` (procentpoint) eller `percent` (procent)", "Skriv netop et af de to felter.";
@@ -473,6 +485,10 @@ catalogue! {
         en "`{area}` has no figure for `{indicator}` in {year}", "Write it into `figures.yaml` of the area, or delete `year` if the agreement does not state it.";
 
     // ---------------------------------------------------------------- the whole site
+    /// Two things of one kind that a reader cannot tell apart: a copied file, most often.
+    NameTwice { name } = Warning "name-twice"
+        da "der er allerede en side om `{name}`", "Er filen eller mappen en kopi, så slet den, eller ret navnet.";
+        en "there is a page about `{name}` already", "If the file or folder is a copy, delete it, or correct the name.";
     /// Things whose pages cannot stand anywhere, because their folder has no page.
     ListingMissing { folder } = Warning "listing-missing"
         da "siderne i `content/{folder}/` bliver ikke udgivet, for mappen har ingen oversigt", "Opret filen `content/{folder}/_index.md` med felterne `title` og `slug`.";

@@ -88,6 +88,10 @@ pub(super) fn parse(
     let line = input.text[..yaml.start].rfind('\n').map_or(0, |at| at + 1);
     let start = if input.text[line..yaml.start].trim().is_empty() { line } else { yaml.start };
     let text = input.text.get(start..yaml.end).unwrap_or_default();
+    if is_open(block) {
+        found.report(input.span(fence), not_closed());
+        return None;
+    }
     let node = yaml::parse(input.file, text, start, found)?;
     let mut fields = Fields::of(&node, found)?.owned_by(input.span(fence));
     let block = read(
@@ -98,6 +102,21 @@ pub(super) fn parse(
     );
     fields.finish(found);
     block
+}
+
+/// Whether the block goes on to the end of the text, or to the fence of another.
+fn is_open(block: &str) -> bool {
+    let bare = |line: &str| line.trim_start_matches(['>', ' ', '\t']).to_owned();
+    let is_fence = |line: &String| line.starts_with("```") || line.starts_with("~~~");
+    let mut fences = block.lines().skip(1).map(bare).filter(is_fence);
+    fences.next().is_none_or(|first| !first.trim_end().trim_matches(['`', '~']).is_empty())
+}
+
+fn not_closed() -> Problem {
+    Problem::YamlSyntax {
+        cause_da: "blokken bliver ikke lukket; sæt en linje med ``` efter det sidste felt".into(),
+        cause_en: "the block is not closed: put a line with ``` after the last field".into(),
+    }
 }
 
 fn read(

@@ -43,6 +43,9 @@ pub(super) fn destination(path: &SourcePath, written: &str) -> Result<Destinatio
 
 /// Understands the destination of a picture in the file at `path`.
 pub(super) fn picture(path: &SourcePath, written: &str) -> Result<SourcePath, Problem> {
+    if is_on_disk(written) {
+        return Err(Problem::MissingPicture { file: written.to_owned() });
+    }
     if scheme(written).is_some() || leaves_host(written) {
         return Err(Problem::ExternalPicture { target: written.to_owned() });
     }
@@ -50,6 +53,12 @@ pub(super) fn picture(path: &SourcePath, written: &str) -> Result<SourcePath, Pr
     relative
         .and_then(|file| path.resolve(&file))
         .ok_or_else(|| Problem::MissingPicture { file: written.to_owned() })
+}
+
+/// Whether it names a file on somebody's own machine: `C:\Billeder\fest.jpg`, `file:///fest.jpg`.
+fn is_on_disk(written: &str) -> bool {
+    let is_drive = |name: &str| name.len() == 1 || name.eq_ignore_ascii_case("file");
+    written.split_once(':').is_some_and(|(name, _)| is_drive(name))
 }
 
 /// What a destination that leads nowhere was probably meant to be: a web address or a mailbox

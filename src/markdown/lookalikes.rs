@@ -75,28 +75,45 @@ fn wiki_link(input: Input<'_>, place: &Range<usize>) -> Option<usize> {
     is_plain.then_some(place.start + length + 4)
 }
 
-/// `[words] (destination)`.
+/// `[words] (destination)`, and `[words](a file.png)`.
 fn divided_link(input: Input<'_>, place: &Range<usize>, found: &mut Diagnostics) {
     for (at, _) in written(input, place).match_indices(']') {
         let bracket = place.start + at;
         let rest = following(input.text, bracket + 1);
         let gap = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
-        let Some(inside) = rest[gap..].strip_prefix('(').filter(|_| gap > 0) else { continue };
+        let Some(inside) = rest[gap..].strip_prefix('(') else { continue };
         let Some(length) = inside.find(')') else { continue };
         let destination = &inside[..length];
-        let leads_somewhere = destination.contains(['.', '/', '#', '@', ':'])
-            && !destination.contains(char::is_whitespace)
-            && !destination.ends_with('.');
+        let leads_somewhere =
+            if gap > 0 { is_destination(destination) } else { is_spaced_file(destination) };
         let before = preceding(input.text, bracket);
         let Some(open) = before.rfind('[').filter(|_| leads_somewhere) else { continue };
         let start = bracket - before.len() + open;
         let words = &input.text[start + 1..bracket];
         if !words.contains(['\n', ']']) {
-            let link = format!("[{words}]({destination})");
+            let link = match gap {
+                0 => format!("[{words}](<{destination}>)"),
+                _ => format!("[{words}]({destination})"),
+            };
             let end = bracket + 1 + gap + 1 + length + 1;
             found.report(input.span(start..end), Problem::DividedLink { link });
         }
     }
+}
+
+fn is_destination(text: &str) -> bool {
+    text.contains(['.', '/', '#', '@', ':'])
+        && !text.contains(char::is_whitespace)
+        && !text.ends_with('.')
+}
+
+/// A file whose name has a space, which ends a destination: `mine billeder.png`.
+fn is_spaced_file(text: &str) -> bool {
+    let extension = text.rsplit_once('.').map_or("", |(_, extension)| extension);
+    text.contains(' ')
+        && !text.contains(['\n', '"', '<', '\''])
+        && (2..=4).contains(&extension.len())
+        && extension.chars().all(|c| c.is_ascii_alphanumeric())
 }
 
 /// `##Heading`. A single mark before a word is a hashtag.

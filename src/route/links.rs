@@ -202,7 +202,10 @@ impl Check<'_> {
         if !path.is_some_and(&mut is_sound) {
             let pages = self.site.places.keys().filter_map(|path| path.below("content"));
             let problem = Problem::UnknownPage { path: to.value.clone() };
-            found.push(Diagnostic::new(to.span, problem).with_nearest(&to.value, pages));
+            // Written from the site's folder, or as an address: the file may be meant all the same.
+            let file = to.value.strip_prefix("content/").unwrap_or(&to.value);
+            let file = format!("{}.md", file.strip_suffix(".md").unwrap_or(file));
+            found.push(Diagnostic::new(to.span, problem).with_nearest(&file, pages));
         }
     }
 }

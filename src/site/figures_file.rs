@@ -87,6 +87,15 @@ struct SeriesReader<'c> {
     lacks_source: bool,
 }
 
+/// Reports years that stand beside `values`: once, for they were all indented alike.
+fn stray_year(r: &mut Reading<'_>) -> bool {
+    let is_year = |key: &str| key == "undated" || key.parse().is_ok_and(|y: u32| y > 999);
+    let years = r.fields.take(is_year);
+    let Some(first) = years.first() else { return false };
+    r.found.report(first.span, Problem::YearOutsideValues { year: first.value.clone() });
+    true
+}
+
 impl SeriesReader<'_> {
     fn series(
         &mut self,
@@ -107,7 +116,8 @@ impl SeriesReader<'_> {
         }
         series.changes = reading.records("changes", |r| self.change(r, &context));
         series.ratios = reading.records("ratios", |r| self.ratio(r, &context));
-        if !PARTS.iter().any(|name| reading.fields.has_or_means(name)) {
+        let has_stray = stray_year(&mut reading);
+        if !has_stray && !PARTS.iter().any(|name| reading.fields.has_or_means(name)) {
             reading.found.report(key.span, Problem::EmptySeries);
         }
         reading.finish();

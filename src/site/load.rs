@@ -19,9 +19,10 @@ use super::values::Text;
 use super::{
     Area, Award, Chapter, Config, Criterion, EarlierAward, Front, Goal, Head, HiddenStory,
     IndicatorEntry, Municipality, Page, Programme, Project, Report, Site, Source, Story, Term,
-    Theme, chapter, figure_book, glossary, groups, programme, prose, shown, statement, topic,
+    Theme, chapter, figure_book, glossary, groups, names, programme, prose, shown, statement,
+    topic,
 };
-use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem, nearest};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
 use crate::source::{Content, FileId, Located, SourceFile, SourcePath, Sources, Span, Trouble};
 use crate::text::Date;
@@ -62,6 +63,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     programme::baselines::check(&site, sources, found);
     shown::check(&site, found);
     topic::check(&site, found);
+    names::check(&site, found);
     statement::check(&site, options, found);
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
@@ -75,7 +77,7 @@ fn parse_all(sources: &Sources, found: &mut Diagnostics) -> Vec<Parsed> {
         .into_par_iter()
         .map(|(id, file)| {
             let mut found = Diagnostics::default();
-            (parse_one(id, file, &mut found), found)
+            (parse_one(id, file, sources, &mut found), found)
         })
         .collect();
     results
@@ -87,7 +89,12 @@ fn parse_all(sources: &Sources, found: &mut Diagnostics) -> Vec<Parsed> {
         .collect()
 }
 
-fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<Parsed> {
+fn parse_one(
+    id: FileId,
+    file: &SourceFile,
+    sources: &Sources,
+    found: &mut Diagnostics,
+) -> Option<Parsed> {
     if let Content::Unusable(trouble) = &file.content {
         found.push(unusable(id, trouble));
         return None;
@@ -95,11 +102,11 @@ fn parse_one(id: FileId, file: &SourceFile, found: &mut Diagnostics) -> Option<P
     match Place::of(&file.path)? {
         Place::Picture => None,
         Place::Unexpected => {
-            found.push(unexpected(id, file));
+            found.push(unexpected(id, file, sources));
             None
         }
         Place::Part(folder, ..) if folder != Folder::Reports => {
-            found.push(unexpected(id, file));
+            found.push(unexpected(id, file, sources));
             None
         }
         place => Parsed::new(id, file, place, found),
@@ -134,10 +141,25 @@ fn too_large(size: u64, limit: u64) -> Problem {
     }
 }
 
-/// What each content file is by where it lies, whether or not it can be understood.
+/// What each content file is by where it lies, whether or not it can be understood. A file under a
+/// misspelled name, `Index.md`, is there as what it was meant to be, so that this is told once.
 fn all_places(sources: &Sources) -> BTreeMap<SourcePath, Place> {
-    let files = sources.iter().map(|(_, file)| &file.path);
-    files.filter_map(|path| Some((path.clone(), Place::of(path)?))).collect()
+    let paths = || sources.iter().map(|(_, file)| &file.path);
+    let meant = paths().filter_map(meant_path);
+    let all = meant.chain(paths().cloned());
+    all.filter_map(|path| Place::of(&path).map(|place| (path, place))).collect()
+}
+
+/// Where a file that is not used was meant to lie.
+fn meant_path(path: &SourcePath) -> Option<SourcePath> {
+    let is_unused = match Place::of(path)? {
+        Place::Unexpected => true,
+        Place::Part(folder, ..) => folder != Folder::Reports,
+        _ => false,
+    };
+    let name = path.file_name();
+    let meant = nearest(name, FILE_NAMES).filter(|_| is_unused)?;
+    SourcePath::new(&format!("{}{meant}", path.as_str().strip_suffix(name)?))
 }
 
 /// The ids of the sources; `None` when their file cannot be understood, which is told already.
@@ -323,12 +345,16 @@ fn check_strays(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
     }
 }
 
-/// A file that is not used, with the name that was probably meant: `figures.yml`, `Index.md`.
-fn unexpected(id: FileId, file: &SourceFile) -> Diagnostic {
-    let name = file.path.file_name();
-    let known =
-        ["index.md", "_index.md", "figures.yaml"].into_iter().filter(|known| *known != name);
-    Diagnostic::new(Span::start_of(id), Problem::UnexpectedFile).with_nearest(name, known)
+/// The names of files that mean something wherever they lie.
+const FILE_NAMES: [&str; 3] = ["index.md", "_index.md", "figures.yaml"];
+
+/// A file that is not used; under the name that it was meant to have it would be: `Index.md`.
+fn unexpected(id: FileId, file: &SourceFile, sources: &Sources) -> Diagnostic {
+    let meant = meant_path(&file.path).filter(|path| sources.find(path.as_str()).is_none());
+    let problem = meant.map_or(Problem::UnexpectedFile, |path| Problem::FileMisnamed {
+        name: path.file_name().to_owned(),
+    });
+    Diagnostic::new(Span::start_of(id), problem)
 }
 
 fn check_duplicates(parsed: &[Parsed], found: &mut Diagnostics) {

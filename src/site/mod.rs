@@ -26,6 +26,7 @@ mod load;
 mod meant;
 mod moment;
 mod municipality;
+mod names;
 mod page;
 mod parsed;
 mod person;

@@ -4,6 +4,7 @@ use super::head::{Head, Reading};
 use super::known::Known;
 use super::moment::{Moment, moment};
 use super::parsed::Parsed;
+use super::place::Folder;
 use super::topic::{Topic, topic};
 use super::{AreaId, LoadOptions, StoryId, values};
 use crate::diagnostics::Problem;
@@ -123,7 +124,9 @@ impl Story {
 /// The date, which must be of the year whose folder the file lies in.
 fn load_date(id: &str, r: &mut Reading<'_>) -> Option<Moment> {
     let date = r.required("date", moment)?;
-    let (folder, year) = (id.split('/').next().unwrap_or_default(), date.year().to_string());
+    // A file that lies in no year's folder lies in that of all stories.
+    let folder = id.split_once('/').map_or(Folder::Stories.name(), |(folder, _)| folder);
+    let year = date.year().to_string();
     if year != folder {
         let problem = Problem::WrongYearFolder { folder: folder.to_owned(), year };
         r.found.report(r.fields.value_span("date"), problem);

@@ -5,6 +5,9 @@ use super::values::Text;
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::sentences::{Noun, PlaceName, Statement, StatementFault, Wording};
 
+/// Prepositions that cannot stand before another.
+const DOUBLED: [&str; 5] = ["i", "på", "ved", "for", "af"];
+
 /// The fields `sentence` and `noun` of an indicator.
 pub(super) fn load(r: &mut Reading<'_>) -> Wording {
     Wording { statement: r.parsed("sentence", statement), noun: r.parsed("noun", noun) }
@@ -12,12 +15,24 @@ pub(super) fn load(r: &mut Reading<'_>) -> Wording {
 
 fn statement(text: Text<'_>, found: &mut Diagnostics) -> Option<Statement> {
     let problem = match Statement::parse(text.value) {
-        Ok(statement) => return Some(statement),
+        Ok(statement) => match doubled(text.value) {
+            None => return Some(statement),
+            Some(problem) => problem,
+        },
         Err(StatementFault::Unknown(gap)) => Problem::UnknownGap { gap },
         Err(StatementFault::Absent(gap)) => Problem::MissingGap { gap: gap.to_owned() },
     };
     found.report(text.span, problem);
     None
+}
+
+/// A preposition before a gap that brings its own: `{sted}` is *i Nordparken*, `{år}` *i 2026*.
+fn doubled(sentence: &str) -> Option<Problem> {
+    ["sted", "år"].into_iter().find_map(|gap| {
+        let before = sentence.split_once(&format!("{{{gap}}}"))?.0.trim_end();
+        let word = before.rsplit(' ').next().filter(|word| DOUBLED.contains(word))?;
+        Some(Problem::DoubledPreposition { gap: gap.to_owned(), word: word.to_owned() })
+    })
 }
 
 fn noun(text: Text<'_>, found: &mut Diagnostics) -> Option<Noun> {

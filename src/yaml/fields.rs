@@ -16,6 +16,7 @@ pub struct Fields<'n> {
     owner: Span,
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
+    told: Vec<&'n str>,
 }
 
 impl<'n> Fields<'n> {
@@ -28,6 +29,7 @@ impl<'n> Fields<'n> {
                 owner: Span { end: node.span.start, ..node.span },
                 known: Vec::new(),
                 missing: Vec::new(),
+                told: Vec::new(),
             }),
             None => {
                 found.report(
@@ -156,11 +158,19 @@ impl<'n> Fields<'n> {
         self.missing.push(name);
     }
 
+    /// The names that `is` picks, which somebody else reports.
+    pub fn take(&mut self, is: impl Fn(&str) -> bool) -> Vec<&'n Located<String>> {
+        let keys = self.entries.iter().map(|(key, _)| key);
+        let taken: Vec<_> = keys.filter(|key| is(&key.value)).collect();
+        self.told.extend(taken.iter().map(|key| key.value.as_str()));
+        taken
+    }
+
     /// Reports every field that nobody asked for, and those that are missing. A field that is
     /// missing because its name is misspelled is one mistake and is reported as that.
     pub fn finish(mut self, found: &mut Diagnostics) {
         for (key, _) in self.entries {
-            if self.known.contains(&key.value.as_str()) {
+            if self.known.contains(&key.value.as_str()) || self.told.contains(&key.value.as_str()) {
                 continue;
             }
             let absent = self.known.iter().copied().filter(|name| !self.has(name));

@@ -5,16 +5,21 @@ use crate::diagnostics::Problem;
 /// A part of what the parser says, and what it means in Danish and English.
 type Cause = (&'static str, &'static str, &'static str);
 
-const CAUSES: [Cause; 17] = [
+const CAUSES: [Cause; 18] = [
     (
         "mapping values are not allowed",
-        "kolonet kan ikke stå her; sæt anførselstegn om hele teksten, eller tjek indrykningen",
-        "the colon cannot stand here: quote the whole text, or check the indentation",
+        "kolonet kan ikke stå her; sæt anførselstegn om hele teksten, luk en parentes på linjen før, eller tjek indrykningen",
+        "the colon cannot stand here: quote the whole text, close a bracket on the line before, or check the indentation",
     ),
     (
         "illegal placement of ':'",
-        "kolonet kan ikke stå her; sæt anførselstegn om hele teksten, eller tjek indrykningen",
-        "the colon cannot stand here: quote the whole text, or check the indentation",
+        "kolonet kan ikke stå her; sæt anførselstegn om hele teksten, luk en parentes på linjen før, eller tjek indrykningen",
+        "the colon cannot stand here: quote the whole text, close a bracket on the line before, or check the indentation",
+    ),
+    (
+        "anchor or alias",
+        "`&` og `*` først i en værdi kræver anførselstegn om den; et punkt i en liste begynder med `-`",
+        "`&` and `*` at the start of a value need quotes around it; an item of a list begins with `-`",
     ),
     ("tab", "her står en tabulator; ryk ind med mellemrum", "this is a tab; indent with spaces"),
     ("unclosed quote", "anførselstegnet bliver ikke lukket", "the quotation mark is not closed"),
@@ -52,13 +57,13 @@ const CAUSES: [Cause; 17] = [
     ),
     (
         "simple key expected ':'",
-        "der mangler et kolon efter feltnavnet på linjen",
-        "the colon after the field's name is missing",
+        "der mangler et kolon og et mellemrum efter feltnavnet på linjen",
+        "the colon and space after the field's name are missing",
     ),
     (
         "did not find expected key",
-        "linjen er rykket forkert ind, eller den mangler feltnavn og kolon",
-        "the line is indented wrongly, or lacks a field name and a colon",
+        "linjen er rykket forkert ind, mangler feltnavn og kolon, eller har en værdi, der begynder med `{` eller `[` og skal i anførselstegn",
+        "the line is indented wrongly, lacks a field name and a colon, or has a value that begins with `{` or `[` and needs quotes",
     ),
     (
         "did not find expected '-'",
@@ -76,10 +81,13 @@ const CAUSES: [Cause; 17] = [
 /// What the parser says at the first line that a quoted text should not have reached.
 pub(super) const UNCLOSED_QUOTE: &str = "multiline quoted scalar";
 
-/// The finding for what the parser says. What is not in the table stands as it is said.
+/// What is said in Danish of anything else.
+const UNKNOWN: &str = "her er et tegn, der ikke kan stå her; sæt anførselstegn om hele værdien";
+
+/// The finding for what the parser says. What is not in the table stands as it is said in English.
 pub(super) fn problem(said: &str) -> Problem {
     let cause = CAUSES.iter().find(|(part, ..)| said.contains(part));
-    let (cause_da, cause_en) = cause.map_or((said, said), |(_, da, en)| (da, en));
+    let (cause_da, cause_en) = cause.map_or((UNKNOWN, said), |(_, da, en)| (da, en));
     Problem::YamlSyntax { cause_da: cause_da.to_owned(), cause_en: cause_en.to_owned() }
 }
 

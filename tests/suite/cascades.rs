@@ -208,3 +208,23 @@ fn stylesheet_that_cannot_be_read_is_told_once() {
         .with_bytes("assets/css/print.css", b"/* K\xf8benhavn */")
         .finds(&["not-utf8 assets/css/print.css:1:5"]);
 }
+
+#[test]
+fn file_under_a_misspelled_name_is_told_once_however_many_refer_to_it() {
+    let area = "---\nname: Nordparken\nmunicipality: havneby\n---\n";
+    for name in ["Index.md", "index.md.txt", "indeks.md"] {
+        let path = format!("content/areas/nordparken/{name}");
+        let site = linked().without(AREA).with(&path, area);
+        site.finds(&[&format!("file-misnamed {path}:1:1")]);
+    }
+}
+
+#[test]
+fn years_that_are_not_indented_below_values_are_told_once() {
+    for figures in [
+        "skolefravaer:\n  source: register\n  2023: 7.9\n  2024: 7.1\n",
+        "skolefravaer:\n  source: register\n  2023: 7.9\n  undated: 7.1\n",
+    ] {
+        linked().with(FIGURES, figures).finds(&[&format!("year-outside-values {FIGURES}:3:3")]);
+    }
+}

@@ -96,6 +96,13 @@ fn words_that_cannot_be_used_are_told_where_they_stand() {
             "8:11",
         ),
         (INDICATOR, "kind: outcome", "kind: outcome\nsentence: \"{sted}\"", "missing-gap", "8:11"),
+        (
+            INDICATOR,
+            "kind: outcome",
+            "kind: outcome\nsentence: \"{tal} i {sted}\"",
+            "doubled-preposition",
+            "8:11",
+        ),
         (INDICATOR, "kind: outcome", "kind: outcome\nnoun: fravær", "indefinite-noun", "8:7"),
         (AREA, "summary", "in_text: Nordparken\nsummary", "place-without-preposition", "4:10"),
     ];

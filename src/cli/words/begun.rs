@@ -9,22 +9,24 @@ use crate::scaffold::Refusal;
 /// Which files were written, and what to do with them.
 pub(super) fn begun(files: &[PathBuf], draft: bool, language: Language) -> String {
     let lines: Vec<String> = files.iter().map(|file| format!("  {}", file.display())).collect();
-    let (written, next, is_draft) = match language {
+    let (written, next, is_draft, is_public) = match language {
         Danish => (
             "Skrevet:",
             "Åbn den øverste fil, og skriv videre i den; hjælpen står ved hvert felt.\n\
              Kør `bydel check`, når du er færdig.",
             "Historien er et udkast. Slet linjen `draft: true`, når den må udgives.",
+            "Det er ikke et udkast: det kommer med, næste gang nogen kører `bydel build`.",
         ),
         English => (
             "Written:",
             "Open the first file and go on in it; each field is explained there.\n\
              Run `bydel check` when you are done.",
             "The story is a draft. Delete `draft: true` when it may be published.",
+            "It is no draft: the next `bydel build` publishes it.",
         ),
     };
-    let last = if draft { format!("\n{is_draft}") } else { String::new() };
-    format!("{written}\n{}\n\n{next}{last}", lines.join("\n"))
+    let last = if draft { is_draft } else { is_public };
+    format!("{written}\n{}\n\n{next}\n{last}", lines.join("\n"))
 }
 
 /// That a site was made, and how to go on.

@@ -7,6 +7,7 @@ fn lookalikes_are_told_and_stay_as_they_are_written() {
     assert_mistakes(&[
         ("Se [[herredsvang]].", "<p>Se [[herredsvang]].</p>\n", &["1:4-1:19 wiki-link"]),
         ("Se [siden] (/om/) nu.", "<p>Se [siden] (/om/) nu.</p>\n", &["1:4-1:18 divided-link"]),
+        ("![hat](min hat.png)", "<p>![hat](min hat.png)</p>\n", &["1:2-1:20 divided-link"]),
         (
             "##Overskrift\n\ntekst",
             "<p>##Overskrift</p>\n<p>tekst</p>\n",
@@ -21,6 +22,7 @@ fn ordinary_brackets_and_marks_are_no_lookalikes() {
         "`[[x]]` og\n\n    ##kode",
         "[et] (to tre) og [1] (side 3)",
         "#hashtag og C## her",
+        "[a](om.md \"en titel\") og [1](se s. 3)",
         "[[tekst]](/om/)",
         "a ## b",
         "1. ## Overskrift",

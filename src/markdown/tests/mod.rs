@@ -365,6 +365,7 @@ fn pictures_without_words_or_from_elsewhere_are_located() {
             "<img src=\"content/areas/herredsvang/a.jpg\" alt=\"\" class=\"alone\">\n",
             &["1:1-1:11 missing-alt-text"],
         ),
+        ("a ![b](C:\\c.jpg)", "<p>a </p>\n", &["1:8-1:16 missing-picture"]),
         ("a ![b](https://x.dk/c.jpg)", "<p>a </p>\n", &["1:8-1:26 external-picture"]),
         (
             "![b](//x.dk/c.jpg)\n\n![b](data:image/png,x)",

@@ -24,11 +24,23 @@ fn what_the_parser_objects_to_is_said_in_plain_words() {
     let cases = [
         (
             "a: b: c",
-            "1:5 the colon cannot stand here: quote the whole text, or check the indentation",
+            "1:5 the colon cannot stand here: quote the whole text, close a bracket on the line before, or check the indentation",
         ),
         (
             "a: \"b\": c",
-            "1:7 the colon cannot stand here: quote the whole text, or check the indentation",
+            "1:7 the colon cannot stand here: quote the whole text, close a bracket on the line before, or check the indentation",
+        ),
+        (
+            "a: [b\nc: d",
+            "2:2 the colon cannot stand here: quote the whole text, close a bracket on the line before, or check the indentation",
+        ),
+        (
+            "a: & b",
+            "1:4 `&` and `*` at the start of a value need quotes around it; an item of a list begins with `-`",
+        ),
+        (
+            "a: {b} c",
+            "1:8 the line is indented wrongly, lacks a field name and a colon, or has a value that begins with `{` or `[` and needs quotes",
         ),
         ("a:\n\tb: c", "2:2 this is a tab; indent with spaces"),
         ("b: 1\na: 'b\nc: 2", "2:4 the quotation mark is not closed"),
@@ -37,10 +49,10 @@ fn what_the_parser_objects_to_is_said_in_plain_words() {
         ("a: [b, c", "1:4 the bracket is not closed"),
         ("a: {b: c}}", "1:10 there is a closing bracket too many"),
         ("a: {b: 1\nc: 2", "2:2 a comma or a closing bracket is missing"),
-        ("a: 1\nb\nc: 2", "2:1 the colon after the field's name is missing"),
+        ("a: 1\nb\nc: 2", "2:1 the colon and space after the field's name are missing"),
         (
             "a:\n    b: 1\n  c: 2",
-            "3:3 the line is indented wrongly, or lacks a field name and a colon",
+            "3:3 the line is indented wrongly, lacks a field name and a colon, or has a value that begins with `{` or `[` and needs quotes",
         ),
         ("- a\nb: 1", "2:1 the line is indented wrongly, or lacks a hyphen"),
         ("a: - b", "1:4 the hyphen cannot stand here: begin the list on a line of its own"),
