@@ -107,6 +107,27 @@ fn change_from_which_a_small_count_follows_is_not_published() {
 }
 
 #[test]
+fn changes_in_a_row_from_which_a_small_count_follows_are_not_published() {
+    let has_2017 = |last: &str| {
+        let changes = format!(
+            "  changes: [{{ from: 2015, to: 2017, percent: {last} }}, {{ from: 2013, to: 2015, percent: -60 }}]\n"
+        );
+        let built = counting_persons()
+            .with(AREA, &format!("{}{changes}", figures("2013: 100")))
+            .with(BASELINE, &figures("2013: 900"))
+            .build();
+        built.read("data/alle-tal.csv").contains("2017")
+    };
+    assert!(!has_2017("-95"), "2 of 40 of 100 are left");
+    assert!(has_2017("-25"), "30 are left");
+    let huge = "percent: 99999999999";
+    let changes: Vec<String> =
+        (2013..2020).map(|year| format!("{{ from: {year}, to: {}, {huge} }}", year + 1)).collect();
+    let changes = format!("  changes: [{}]\n", changes.join(", "));
+    counting_persons().with(AREA, &format!("{}{changes}", figures("2013: 100"))).load();
+}
+
+#[test]
 fn note_of_a_figure_that_an_author_withheld_is_not_published() {
     let figures = figures("2023: 8.1, 2024: { value: withheld, note: Der var tre elever }");
     let built = SiteTest::minimal().with(AREA, &figures).build();
