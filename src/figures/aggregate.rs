@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::{Figure, Indicator, Origin, Provenance, Quantity, Series, Year};
+use super::{Figure, Indicator, Measure, Origin, Provenance, Quantity, Series, Year};
 use crate::text::Decimal;
 use crate::text::number::round;
 
@@ -14,21 +14,23 @@ const DECIMALS: u32 = 6;
 
 /// The share for all parts together, Σ(share × base) ÷ Σ base, marked as computed. `None` unless
 /// the indicator is a share and every part has an exact figure with a base for that year, all from
-/// one source.
+/// one source and of one period.
 pub fn weighted_percentage(parts: &[&Series], year: Year, indicator: &Indicator) -> Option<Figure> {
     indicator.unit.whole()?;
     let figures: Option<Vec<&Figure>> = parts.iter().map(|part| part.figure_at(year)).collect();
     let figures = figures?;
-    let source = &figures.first()?.provenance.source;
+    let way = Measure::of(year, figures.first()?);
     let (mut weighted, mut total) = (Decimal::ZERO, 0_u32);
     for figure in &figures {
-        let base = figure.base.filter(|_| figure.provenance.source == *source)?;
+        let base = figure.base.filter(|_| Measure::of(year, figure) == way)?;
         weighted += figure.exact()? * Decimal::from(base);
         total = total.checked_add(base)?;
     }
     let share = weighted.checked_div(Decimal::from(total))?;
-    let provenance = Arc::new(Provenance::from_source(source.clone()));
-    let figure = Figure::new(Quantity::Point(round(share, DECIMALS).normalize()), provenance);
+    let period = way.period.map(str::to_owned);
+    let provenance = Provenance { period, ..Provenance::from_source(way.source.clone()) };
+    let figure =
+        Figure::new(Quantity::Point(round(share, DECIMALS).normalize()), Arc::new(provenance));
     Some(Figure { base: Some(total), origin: Origin::Computed, ..figure })
 }
 
@@ -69,6 +71,22 @@ mod tests {
         assert_eq!(computed(&[good(), good()], Unit::Count), None);
         assert_eq!(computed(&[share("0", 0)], Unit::Percent), None);
         assert_eq!(computed(&[], Unit::Percent), None);
+    }
+
+    #[test]
+    fn a_share_of_school_years_is_of_that_school_year_and_of_no_other() {
+        let of_school_year = |period: &str| {
+            let figure = share("50", 30);
+            let period = Some(period.to_owned());
+            let provenance = Provenance { period, ..Provenance::clone(&figure.provenance) };
+            Figure { provenance: Arc::new(provenance), ..figure }
+        };
+        let one = of_school_year("skoleåret 2016/17");
+        let all = computed(&[one.clone(), one.clone()], Unit::Percent).unwrap();
+        assert_eq!(all.provenance.period, one.provenance.period);
+        let other = of_school_year("skoleåret 2017/18");
+        assert_eq!(computed(&[one.clone(), other], Unit::Percent), None);
+        assert_eq!(computed(&[one, share("50", 30)], Unit::Percent), None);
     }
 
     #[test]

@@ -28,7 +28,8 @@ impl FigureBook {
 /// The figures of one subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SubjectFigures {
-    /// What a group consists of: areas or other groups, none of them twice. Empty for the rest.
+    /// What a group consists of, areas or other groups, and what a programme covers, none of them
+    /// twice. Empty for the rest.
     pub parts: Vec<SubjectId>,
     /// Whether the limits for small areas apply: to areas and groups, not to municipalities.
     pub small_area_limits: bool,

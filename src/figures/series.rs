@@ -113,10 +113,16 @@ impl PublishedChange {
         last: Option<Decimal>,
     ) -> [Option<Decimal>; 2] {
         match self.size {
-            ChangeSize::Points(points) => [first.map(|l| l + points), last.map(|l| l - points)],
+            ChangeSize::Points(points) => [
+                first.and_then(|l| l.checked_add(points)),
+                last.and_then(|l| l.checked_sub(points)),
+            ],
             ChangeSize::Percent(percent) => {
                 let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
-                [first.map(|l| l * factor), last.and_then(|l| l.checked_div(factor))]
+                [
+                    first.and_then(|l| l.checked_mul(factor)),
+                    last.and_then(|l| l.checked_div(factor)),
+                ]
             }
         }
     }

@@ -54,13 +54,38 @@ fn few_behind_changes(series: &Series, indicator: &Indicator, limit: u32) -> BTr
         return BTreeSet::new();
     }
     let limit = Decimal::from(limit);
-    let count = |year: Year| Some(series.figure_at(year)?.quantity.ends().0);
+    let counts = implied_counts(series);
     let few = |change: &PublishedChange| {
-        let ends = change.other_ends(count(change.from), count(change.to));
+        let ends = other_ends(change, &counts);
         ends.into_iter().flatten().any(|end| end > Decimal::ZERO && end < limit)
     };
     let changes = series.changes.iter().enumerate();
     changes.filter(|(_, change)| few(change)).map(|(place, _)| place).collect()
+}
+
+/// The count of each year that is published or follows from one that is: changes may be chained
+/// over years of which nothing else is known.
+fn implied_counts(series: &Series) -> BTreeMap<Year, Decimal> {
+    let published = series.figures().map(|(year, figure)| (year, figure.quantity.ends().0));
+    let mut counts: BTreeMap<Year, Decimal> = published.collect();
+    loop {
+        let known = counts.len();
+        for change in &series.changes {
+            let [last, first] = other_ends(change, &counts);
+            for (year, count) in [(change.to, last), (change.from, first)] {
+                if let Some(count) = count {
+                    counts.entry(year).or_insert(count);
+                }
+            }
+        }
+        if counts.len() == known {
+            return counts;
+        }
+    }
+}
+
+fn other_ends(change: &PublishedChange, counts: &BTreeMap<Year, Decimal>) -> [Option<Decimal>; 2] {
+    change.other_ends(counts.get(&change.from).copied(), counts.get(&change.to).copied())
 }
 
 fn withhold_if_small(

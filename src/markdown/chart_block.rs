@@ -64,9 +64,12 @@ pub(super) fn is_chart(
     let word = name.to_lowercase();
     if OTHER_NAMES.contains(&word.as_str()) || nearest(&word, [NAME]).is_some() {
         let block = input.text.get(place.clone()).unwrap_or_default();
-        let start = place.start + block.find(name).unwrap_or_default();
+        let line = block.lines().next().unwrap_or_default();
+        // A name with `&#99;` in it is not written as it reads: then the line is pointed at.
+        let (at, length) = block.find(name).map_or((0, line.len()), |at| (at, name.len()));
+        let start = place.start + at;
         let problem = Problem::UnknownChoice { text: name.to_owned(), choices: NAME.to_owned() };
-        let finding = Diagnostic::new(input.span(start..start + name.len()), problem);
+        let finding = Diagnostic::new(input.span(start..start + length), problem);
         found.push(finding.suggesting(Some(NAME.to_owned())));
     }
     false

@@ -122,7 +122,9 @@ impl Routes {
 /// The routes while they are claimed.
 pub(super) struct Plan<'p> {
     pub(super) routes: Routes,
-    origins: BTreeMap<RoutePath, Span>,
+    /// Who claimed a file of the published folder: two addresses may mean one, `/om/` and
+    /// `/om/index.html`.
+    origins: BTreeMap<String, Span>,
     /// Folders whose listing is missing, each told of once.
     unlisted: BTreeSet<Folder>,
     found: &'p mut Diagnostics,
@@ -130,12 +132,12 @@ pub(super) struct Plan<'p> {
 
 impl Plan<'_> {
     pub(super) fn claim(&mut self, path: RoutePath, resource: Resource, origin: Span) {
-        if let Some(first) = self.origins.get(&path) {
+        if let Some(first) = self.origins.get(&path.file_name()) {
             let problem = Problem::PathClaimedTwice { path: path.to_string() };
             self.found.push(Diagnostic::new(origin, problem).with_related(*first, Note::FirstHere));
             return;
         }
-        self.origins.insert(path.clone(), origin);
+        self.origins.insert(path.file_name(), origin);
         self.routes.paths.insert(resource.clone(), path.clone());
         self.routes.resources.insert(path, resource);
     }

@@ -7,7 +7,7 @@ use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::person::{Employee, Member};
-use super::{AreaId, ChapterId, MunicipalityId, ReportId, Site, values};
+use super::{AreaId, ChapterId, MunicipalityId, ReportEntry, ReportId, Site, values};
 use crate::figures::IndicatorId;
 
 /// A chapter of a report.
@@ -60,11 +60,20 @@ pub struct BoardGroup {
     pub members: Vec<Member>,
 }
 
-/// Lets the chapters of each report know what was known in its year, as its cover does.
+/// Lets all pages of a report know what was known in its year, as its cover does. A page of two
+/// reports keeps to the earlier one.
 pub(super) fn freeze(site: &mut Site) {
-    for chapter in site.chapters.values_mut() {
-        let report = site.reports.get(&chapter.report);
-        chapter.head.known_in = report.map(|report| report.year);
+    for report in site.reports.values().rev() {
+        for entry in &report.contents {
+            let head = match entry {
+                ReportEntry::Chapter(id) => site.chapters.get_mut(id).map(|it| &mut it.head),
+                ReportEntry::Story(id) => site.stories.get_mut(id).map(|it| &mut it.head),
+                ReportEntry::Award(id) => site.awards.get_mut(id).map(|it| &mut it.head),
+            };
+            if let Some(head) = head {
+                head.known_in = Some(report.year);
+            }
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! All figures of a site, ready to be shown.
 
-use super::Site;
+use super::index::covered;
 use super::place::Folder;
+use super::{Area, Programme, Site};
 use crate::figures::{
     FigureBook, Indicator, IndicatorId, Observation, Series, SubjectFigures, SubjectId, Year,
     weighted_percentage, withhold,
@@ -20,16 +21,30 @@ pub(super) fn close(site: &Site) -> FigureBook {
         subject.parts =
             area.parts.iter().map(|part| Folder::Areas.subject(part.as_str())).collect();
     }
+    for programme in site.programmes.values() {
+        let subject = Folder::Programmes.subject(programme.id.as_str());
+        if let Some(subject) = book.subjects.get_mut(&subject) {
+            subject.parts = summed(programme, site);
+        }
+    }
     let mut book = withhold(book);
-    add_weighted_percentages(&mut book);
+    add_weighted_percentages(&mut book, site);
     book
+}
+
+/// What a programme's figure is the sum of: the areas that it covers, each once, and no groups.
+fn summed(programme: &Programme, site: &Site) -> Vec<SubjectId> {
+    let areas = covered(programme, site).into_iter().filter_map(|id| site.areas.get(&id));
+    areas.filter(|area| !area.is_group()).map(Area::subject).collect()
 }
 
 /// Adds a group's percentage for each year that nobody published for the group and that can be
 /// weighted from its parts. What is withheld stays so: a year that says anything is left alone.
-fn add_weighted_percentages(book: &mut FigureBook) {
+fn add_weighted_percentages(book: &mut FigureBook, site: &Site) {
     let mut computed: Vec<(SubjectId, IndicatorId, Year, Observation)> = Vec::new();
-    for (id, group) in book.subjects.iter().filter(|(_, subject)| !subject.parts.is_empty()) {
+    let groups = site.areas.values().filter(|area| area.is_group()).map(Area::subject);
+    for id in groups {
+        let Some(group) = book.subjects.get(&id) else { continue };
         let parts: Option<Vec<&SubjectFigures>> =
             group.parts.iter().map(|id| book.subjects.get(id)).collect();
         let Some(parts) = parts else { continue };

@@ -162,7 +162,7 @@ impl Index {
 }
 
 /// The areas that a programme covers, with the members of groups.
-fn covered(programme: &Programme, site: &Site) -> BTreeSet<AreaId> {
+pub(super) fn covered(programme: &Programme, site: &Site) -> BTreeSet<AreaId> {
     let groups = programme.areas.iter().filter_map(|id| site.areas.get(id));
     let mut all: BTreeSet<AreaId> = groups.flat_map(|group| members(group, &site.areas)).collect();
     all.extend(programme.areas.iter().cloned());

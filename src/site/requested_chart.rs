@@ -7,7 +7,7 @@ use super::reference::{self, Unresolved, head_of};
 use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Site};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::figures::sentences::PlaceName;
-use crate::figures::{Observation, RankEntry, Ranking, Series, SourceId, SubjectId, Year, rank};
+use crate::figures::{Measure, Observation, RankEntry, Ranking, Series, SubjectId, Year, rank};
 use crate::markdown::{ChartBlock, ChartKind};
 use crate::source::Located;
 
@@ -135,13 +135,12 @@ impl<'s> Request<'s, '_> {
             )
         })?;
         let year = ranking.year;
-        let usual = ranking.ranked.first().map(|place| place.subject.clone());
-        let usual = usual.and_then(|subject| source_of(&places, &subject, year).cloned());
+        let usual = ranking.ranked.first().map(|place| place.subject);
+        let usual = usual.and_then(|subject| measure_of(&places, subject, year));
         let baseline = self.baseline(entry, &places).filter(|place| {
-            let figure = place.series.figure_at(year).filter(|figure| figure.exact().is_some());
-            figure.map(|figure| &figure.provenance.source) == usual.as_ref()
+            let figure = usual.and_then(|usual| usual.figure(&place.series));
+            figure.is_some_and(|figure| figure.exact().is_some())
         });
-        let baseline = baseline.filter(|_| usual.is_some());
         Ok(RequestedChart { entry, places, baseline, year: Some(year) })
     }
 
@@ -228,14 +227,14 @@ fn municipality_of<'s>(site: &'s Site, subject: &SubjectId) -> Option<&'s Munici
     }
 }
 
-/// Where the figure of a place for a year comes from.
-fn source_of<'p>(
+/// The way in which the figure of a place for a year was measured.
+fn measure_of<'p>(
     places: &'p [ChartPlace<'_>],
     subject: &SubjectId,
     year: Year,
-) -> Option<&'p SourceId> {
+) -> Option<Measure<'p>> {
     let place = places.iter().find(|place| place.subject == *subject)?;
-    place.series.figure_at(year).map(|figure| &figure.provenance.source)
+    place.series.figure_at(year).map(|figure| Measure::of(year, figure))
 }
 
 /// The year in which most places can be held against each other, the newest of several; at least two.

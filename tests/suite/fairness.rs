@@ -72,6 +72,19 @@ fn differences_and_ranks_agree_with_the_numbers_that_are_printed() {
     );
 }
 
+#[test]
+fn bars_of_school_years_have_no_baseline_of_a_calendar_year() {
+    let school_year = figures("2024: { value: 8.1, period: skoleåret 2023/24 }");
+    let chart = "---\ntitle: Om\nsummary: Om os.\n---\n\n```chart\nkind: comparison\nindicator: skolefravaer\nareas: [nordparken, sydparken]\n```\n";
+    let page = |baseline: &str| {
+        let site = SiteTest::minimal().with("content/pages/om.md", chart).with(AREA, &school_year);
+        let site = site.with(BASELINE, &figures(baseline));
+        with_a_neighbour(site, &school_year).build().read("om/index.html")
+    };
+    assert!(page("2024: { value: 6.1, period: skoleåret 2023/24 }").contains("6,1"));
+    assert!(!page("2024: 6.1").contains("6,1"));
+}
+
 /// The minimal site with an indicator that counts persons.
 fn counting_persons() -> SiteTest {
     SiteTest::minimal().replacing(INDICATOR, "unit: percent\ndecimals: 1", "unit: count")
@@ -91,6 +104,27 @@ fn change_from_which_a_small_count_follows_is_not_published() {
     };
     assert!(!change("-97"), "3 of 100 are left");
     assert!(change("-40"), "60 of 100 are left");
+}
+
+#[test]
+fn changes_in_a_row_from_which_a_small_count_follows_are_not_published() {
+    let has_2017 = |last: &str| {
+        let changes = format!(
+            "  changes: [{{ from: 2015, to: 2017, percent: {last} }}, {{ from: 2013, to: 2015, percent: -60 }}]\n"
+        );
+        let built = counting_persons()
+            .with(AREA, &format!("{}{changes}", figures("2013: 100")))
+            .with(BASELINE, &figures("2013: 900"))
+            .build();
+        built.read("data/alle-tal.csv").contains("2017")
+    };
+    assert!(!has_2017("-95"), "2 of 40 of 100 are left");
+    assert!(has_2017("-25"), "30 are left");
+    let huge = "percent: 99999999999";
+    let changes: Vec<String> =
+        (2013..2020).map(|year| format!("{{ from: {year}, to: {}, {huge} }}", year + 1)).collect();
+    let changes = format!("  changes: [{}]\n", changes.join(", "));
+    counting_persons().with(AREA, &format!("{}{changes}", figures("2013: 100"))).load();
 }
 
 #[test]
@@ -115,4 +149,21 @@ fn reasons_for_missing_figures_stay_apart_in_the_table_of_areas() {
         .build()
         .read("omraader/index.html");
     assert!(page.contains("vises ikke af hensyn til anonymitet"));
+}
+
+#[test]
+fn total_of_a_programme_gives_nobody_away() {
+    let head = "---\nname: Planen\nmunicipality: havneby\nareas: [nordparken, sydparken]\n---\n";
+    let total = |others: &str| {
+        let site = counting_persons()
+            .with("content/programmes/_index.md", "---\ntitle: Planer\nslug: planer\n---\n")
+            .with("content/programmes/plan/index.md", head)
+            .with("content/programmes/plan/figures.yaml", &figures("2024: 4711"))
+            .with(AREA, &figures("2024: 3"));
+        let built = with_a_neighbour(site, &figures(others)).build();
+        let data = built.read("data/alle-tal.csv");
+        (data.contains("4711"), data.contains("4708"))
+    };
+    assert_eq!(total("2024: 4708"), (true, false), "3 follows from 4711 and 4708");
+    assert_eq!(total("2023: 4708"), (true, true), "of two years nothing follows");
 }

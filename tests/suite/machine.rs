@@ -120,6 +120,10 @@ fn texts_may_link_to_an_old_address() {
 fn old_address_that_is_taken_is_told_with_what_stands_there() {
     with_page("aliases: [/omraader/]").finds(&["path-claimed-twice content/pages/om.md:4:11"]);
     with_page("aliases: [/om/]").finds(&["path-claimed-twice content/pages/om.md:4:11"]);
+    // Another address, but the same file of the published folder.
+    with_page("aliases: [/omraader/index.html]")
+        .finds(&["path-claimed-twice content/pages/om.md:4:11"]);
+    with_page("aliases: [/index.html]").finds(&["path-claimed-twice content/pages/om.md:4:11"]);
     with_page("aliases: [/a/, /a/]").finds(&["path-claimed-twice content/pages/om.md:4:16"]);
     let snapshot = with_page("aliases: [/omraader/]").load();
     assert!(!file(&snapshot, "/omraader/").contains("Siden er flyttet"));

@@ -282,3 +282,8 @@ fn few_terms_are_explained_in_one_text() {
     let html = site(&text).with("content/glossary.yaml", &terms).build().read("om/index.html");
     assert_eq!(html.matches("class=\"term\"").count(), 5, "{html}");
 }
+
+#[test]
+fn name_of_a_block_that_is_written_as_an_entity_is_told() {
+    site("```\u{3000}&#99;hars\n```").finds(&["unknown-choice content/pages/om.md:6:1"]);
+}

@@ -195,6 +195,23 @@ fn developments_stand_by_name_on_one_scale_with_one_table() {
     assert_eq!(charts.iter().map(dashed).collect::<Vec<_>>(), [true, true, false]);
 }
 
+#[test]
+fn story_and_award_of_a_yearbook_show_what_was_known_in_its_year() {
+    let words = "Fraværet er {{ figure(\"skolefravaer\", \"aaparken\") }}.\n";
+    let story = format!("---\ntitle: Lektiecaféen\ndate: 2024-05-01\n---\n{words}");
+    let site = with_a_report()
+        .with("content/stories/2024/lektiecafe.md", &story)
+        .with("content/stories/2024/anden.md", &story.replace("Lektiecaféen", "Anden"))
+        .replacing("content/awards/2024.md", "\n---\n", &format!("\n---\n{words}"))
+        .replacing("content/areas/aaparken/figures.yaml", "2024: 7.4", "2024: 7.4, 2025: 7.9");
+    let snapshot = site.load();
+    for path in ["/historier/2024/lektiecafe/", "/ildsjaele/2024/"] {
+        let text = text(&snapshot, path);
+        assert!(text.contains("7,4 % (2024)") && !text.contains("7,9"), "{path}: {text}");
+    }
+    assert!(text(&snapshot, "/historier/2024/anden/").contains("7,9 % (2025)"));
+}
+
 /// Every page of the yearbook of 2018.
 fn yearbook(site: &SiteTest) -> Vec<(String, Vec<u8>)> {
     let snapshot = site.load();
