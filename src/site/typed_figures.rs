@@ -7,6 +7,8 @@
 //! included. So that a coincidence is rarely reported, `markdown` passes over numbers that do not
 //! look like figures, and a percentage of one or two digits must stand beside the figure's year.
 
+use std::collections::BTreeMap;
+
 use super::{AreaId, Folder, Head, Site};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::{Figure, Indicator, Quantity, SubjectId, Unit, Year};
@@ -36,8 +38,13 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) {
 }
 
 fn text(site: &Site, head: &Head, subjects: &[SubjectId], found: &mut Diagnostics) {
+    if head.body.numbers.is_empty() {
+        return;
+    }
+    let printed = printed_figures(site, subjects);
     for number in &head.body.numbers {
-        let candidates = subjects.iter().flat_map(|subject| same(site, subject, number));
+        let alike = printed.get(&number.number).into_iter().flatten();
+        let candidates = alike.filter(|candidate| candidate.is_meant_by(number));
         // The figure of a year that the text names is meant, or else the newest.
         let best = candidates.max_by_key(|c| (c.year.is_some_and(|y| names(number, y)), c.year));
         if let Some(candidate) = best {
@@ -68,6 +75,12 @@ struct Candidate<'s> {
 }
 
 impl Candidate<'_> {
+    /// Whether a typed number that reads alike can be this figure.
+    fn is_meant_by(&self, number: &TypedNumber) -> bool {
+        fits(number.unit, self.indicator.unit)
+            && (is_distinct(number) || self.year.is_some_and(|year| names(number, year)))
+    }
+
     /// The reference to write instead, with the subject's folder where its id alone is not enough.
     fn reference(&self, site: &Site) -> String {
         let subject = self.subject.as_str();
@@ -84,24 +97,25 @@ impl Candidate<'_> {
     }
 }
 
-/// The figures of a subject that are printed like `number`.
-fn same<'s>(
+/// The figures of these subjects by the number that pages print.
+fn printed_figures<'s>(
     site: &'s Site,
-    subject: &'s SubjectId,
-    number: &'s TypedNumber,
-) -> impl Iterator<Item = Candidate<'s>> {
-    let all = site.figures.subjects.get(subject).into_iter().flat_map(|all| &all.series);
-    all.filter_map(|(id, series)| Some((&site.indicators.get(id)?.indicator, series)))
-        .filter(|(indicator, _)| fits(number.unit, indicator.unit))
-        .flat_map(move |(indicator, series)| {
-            let all = series.observations();
-            let figures = all.filter_map(|(year, observation)| Some((year, observation.figure()?)));
-            let alike = figures.filter(move |(year, figure)| {
-                printed(figure, indicator).as_ref() == Some(&number.number)
-                    && (is_distinct(number) || year.is_some_and(|year| names(number, year)))
-            });
-            alike.map(move |(year, _)| Candidate { subject, indicator, year })
-        })
+    subjects: &'s [SubjectId],
+) -> BTreeMap<String, Vec<Candidate<'s>>> {
+    let mut all: BTreeMap<String, Vec<Candidate<'s>>> = BTreeMap::new();
+    for subject in subjects {
+        let figures = site.figures.subjects.get(subject);
+        for (id, series) in figures.into_iter().flat_map(|figures| &figures.series) {
+            let Some(entry) = site.indicators.get(id) else { continue };
+            let indicator = &entry.indicator;
+            for (year, observation) in series.observations() {
+                if let Some(number) = observation.figure().and_then(|it| printed(it, indicator)) {
+                    all.entry(number).or_default().push(Candidate { subject, indicator, year });
+                }
+            }
+        }
+    }
+    all
 }
 
 fn fits(typed: TypedUnit, unit: Unit) -> bool {
