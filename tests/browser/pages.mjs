@@ -32,6 +32,8 @@ export const pages = {
   projects: "projekter/",
   project: "projekter/kickstart/",
   "project with figures": "projekter/viborg-tre-skoler/",
+  goals: "maal/",
+  criteria: "kriterier/",
   page: "data-og-metode/",
   "open data": "data/",
   glossary: "ordbog/",
