@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::book::{self, BookPlace};
 use super::document;
 use super::page::{Link, PageRenderer};
-use super::story_card::{StorySection, When, story_link};
+use super::story_card::{StoryCard, StorySection, When, story_link};
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
 use crate::site::{BasedOn, Folder, Site, Story, StoryId, StoryList, Topic};
@@ -37,7 +37,7 @@ struct StoryContext<'s> {
     previous: Option<Link>,
     /// The story after this one in time.
     next: Option<Link>,
-    more: Vec<MoreOfArea>,
+    more: Option<More>,
 }
 
 /// The article elsewhere that a story builds on.
@@ -49,12 +49,14 @@ struct BasedOnContext<'s> {
     url: Option<&'s str>,
 }
 
-/// Other stories about an area.
+/// Other stories about the areas of a story, each story once.
 #[derive(Serialize)]
-struct MoreOfArea {
-    area: String,
-    #[serde(flatten)]
-    section: StorySection,
+struct More {
+    /// The areas that they are about, as a phrase.
+    areas: String,
+    stories: Vec<StoryCard>,
+    /// The ways to all stories of each area.
+    all: Vec<Link>,
 }
 
 /// Renders the page of `story`.
@@ -111,21 +113,23 @@ fn based_on_context<'s>(site: &'s Site, based_on: &'s BasedOn) -> Option<BasedOn
     })
 }
 
-/// Other stories about the areas of a story, each story once.
-fn more_of_areas(renderer: &PageRenderer<'_>, story: &Story) -> Vec<MoreOfArea> {
+/// Other stories about the first areas of a story that have any.
+fn more_of_areas(renderer: &PageRenderer<'_>, story: &Story) -> Option<More> {
     let site = &renderer.snapshot.site;
-    let mut shown = vec![story.id.clone()];
-    let mut more = Vec::new();
+    let (mut shown, mut names) = (vec![story.id.clone()], Vec::new());
+    let (mut stories, mut all) = (Vec::new(), Vec::new());
     for area in story.areas.iter().filter_map(|id| site.areas.get(id)) {
         let list = StoryList::Area(area.id.clone());
-        if more.len() < AREAS_WITH_MORE
+        if names.len() < AREAS_WITH_MORE
             && let Some(section) = StorySection::newest(renderer, list, &shown)
         {
             shown.extend(section.ids().cloned());
-            more.push(MoreOfArea { area: area.head.title.clone(), section });
+            names.push(area.head.title.as_str());
+            stories.extend(section.stories);
+            all.extend(section.all);
         }
     }
-    more
+    (!stories.is_empty()).then(|| More { areas: join_and(&names), stories, all })
 }
 
 #[cfg(test)]

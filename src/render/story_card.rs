@@ -52,8 +52,8 @@ impl StoryCard {
 /// Some stories with a way to all of them.
 #[derive(Debug, Serialize)]
 pub(super) struct StorySection {
-    stories: Vec<StoryCard>,
-    all: Option<Link>,
+    pub(super) stories: Vec<StoryCard>,
+    pub(super) all: Option<Link>,
 }
 
 impl StorySection {

@@ -117,6 +117,13 @@ fn pages_of_a_report_lead_from_one_to_the_next_in_the_order_of_its_contents() {
 }
 
 #[test]
+fn story_in_a_report_leads_on_in_the_book_only() {
+    let page = page(&with_a_report().load(), "/historier/2024/lektiecafe/");
+    assert_eq!(page.of_class("steps").len(), 1);
+    assert!(!page.only("main").text().contains("Næste historie"));
+}
+
+#[test]
 fn cover_has_the_contents_in_order_each_with_what_it_is() {
     let snapshot = with_a_report().load();
     let cover = text(&snapshot, "/aarsskrifter/2024/");

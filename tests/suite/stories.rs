@@ -82,7 +82,7 @@ fn pinned_stories_stand_before_all_others_but_not_out_of_the_order_of_time() {
     assert_eq!(cards(&page(&snapshot, "/historier/emner/fest/")), ["Nyest", "Vigtig"]);
     assert_eq!(cards(&page(&snapshot, "/")), ["Vigtig", "Nyest", "Ny"]);
     let steps = page(&snapshot, "/historier/2019/ny/");
-    let steps = links(steps.of_class("story-steps")[0]).join(" ");
+    let steps = links(steps.of_class("steps")[0]).join(" ");
     assert_eq!(steps, "/historier/2018/vigtig/ /historier/2020/nyest/");
 }
 
@@ -239,6 +239,22 @@ fn other_stories_of_an_area_are_offered_once_and_never_the_story_itself() {
     let page = page(&snapshot, "/historier/2020/nr-2/");
     assert_eq!(cards(&page), ["Nr. 001", "Nr. 003"]);
     assert!(page.only("main").text().contains("Andre historier om Nordparken"));
+}
+
+#[test]
+fn other_stories_of_two_areas_stand_in_one_section() {
+    let both = "date: 2020\nareas: [nordparken, soenderparken]\n";
+    let snapshot = with(&[
+        ("2020/faelles", "Fælles", both),
+        ("2020/nord", "Nord", "date: 2020\nareas: [nordparken]\n"),
+        ("2020/syd", "Syd", "date: 2020\nareas: [soenderparken]\n"),
+    ])
+    .with("content/areas/soenderparken.md", "---\nname: Sønderparken\nmunicipality: havneby\n---\n")
+    .load();
+    let page = page(&snapshot, "/historier/2020/faelles/");
+    assert_eq!(cards(&page), ["Nord", "Syd"]);
+    let headings: Vec<_> = page.all("h2").iter().map(super::page::Part::text).collect();
+    assert_eq!(headings, ["Andre historier om Nordparken og Sønderparken"]);
 }
 
 #[test]
