@@ -1,11 +1,11 @@
-//! What the newest figure is, or why there is none.
+//! What the newest figure is.
 
 use super::PlaceName;
 use super::moment::when;
 use super::sentence;
 use super::wording::{Noun, Piece, Statement};
 use crate::figures::format::figure_text;
-use crate::figures::{Figure, Indicator, Missing, Quantity, Series, Unit, Year};
+use crate::figures::{Figure, Indicator, Quantity, Series, Unit, Year};
 use crate::text::Decimal;
 use crate::text::grammar::number_word;
 
@@ -19,17 +19,6 @@ pub fn latest(series: &Series, place: &PlaceName, indicator: &Indicator) -> Opti
 /// The first figure without a year: *… (år ikke oplyst).*
 pub fn undated(series: &Series, place: &PlaceName, indicator: &Indicator) -> Option<String> {
     series.undated_figures().next().map(|figure| stated(None, figure, place, indicator))
-}
-
-/// Why there is no figure for a year: *Tallet for 2018 vises ikke af hensyn til anonymitet.*
-pub fn missing(year: Option<Year>, reason: Missing) -> String {
-    let of_year = year.map_or_else(String::new, |year| format!(" for {year}"));
-    match reason {
-        Missing::Withheld => format!("Tallet{of_year} vises ikke af hensyn til anonymitet."),
-        Missing::NotMeasured => format!("Der er ikke målt noget tal{of_year}."),
-        Missing::NotApplicable => format!("Nøgletallet er ikke relevant{of_year}."),
-        Missing::NotYet => format!("Tallet{of_year} er endnu ikke gjort op."),
-    }
 }
 
 /// A figure of a place as the sentence of its indicator.

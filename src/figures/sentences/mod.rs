@@ -5,9 +5,9 @@
 //! against each other in a comparison, and nothing is called good, bad or caused by anything.
 //! Enter at [`profile`] for a place's key figure, at [`latest`], [`against`], [`over_time`] and
 //! [`between`] for one thing at a time, at [`describe`] and [`describe_panels`] for charts, at
-//! [`target`] and [`spread`] for targets and rankings. What an indicator is called in a sentence is
-//! its [`Wording`], what a place is called a [`PlaceName`]; how large is large is [`grades`]. The
-//! results are whole sentences with a capital and a full stop, except [`dated`].
+//! [`spread`] for rankings. What an indicator is called in a sentence is its [`Wording`], what a
+//! place is called a [`PlaceName`]; how large is large is [`grades`]. The results are whole
+//! sentences with a capital and a full stop, except [`dated`].
 
 mod against;
 mod between;
@@ -22,7 +22,6 @@ mod place_name;
 mod profile;
 mod published;
 mod spread;
-mod target;
 mod wording;
 
 #[cfg(test)]
@@ -31,14 +30,13 @@ mod tests;
 pub use against::against;
 pub use between::between;
 pub use describe::{Panels, describe, describe_panels};
-pub use latest::{latest, missing, undated};
+pub use latest::{latest, undated};
 pub use moment::dated;
 pub use over_time::over_time;
 pub use place_name::PlaceName;
 pub use profile::profile;
 pub use published::{published_change, published_ratio};
 pub use spread::spread;
-pub use target::{Aim, TargetState, target};
 pub use wording::{Gender, Noun, Statement, StatementFault, Wording};
 
 use crate::text::grammar::capitalised;

@@ -8,4 +8,3 @@ mod properties;
 mod published;
 mod samples;
 mod statements;
-mod targets;

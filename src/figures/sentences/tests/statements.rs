@@ -2,9 +2,9 @@
 
 use super::samples::*;
 use crate::figures::sentences::{
-    Noun, PlaceName, Statement, StatementFault, latest, missing, undated as of_no_year,
+    Noun, PlaceName, Statement, StatementFault, latest, undated as of_no_year,
 };
-use crate::figures::tests::samples::{about, indicator, point, series, series_of, year};
+use crate::figures::tests::samples::{about, indicator, point, series, series_of};
 use crate::figures::{Indicator, Missing, Precision, Series, Unit};
 
 fn said(figure: crate::figures::Figure, place: &PlaceName, indicator: &Indicator) -> String {
@@ -189,20 +189,6 @@ fn there_is_no_sentence_without_a_figure() {
         assert_eq!(latest(&series, &herredsvang(), &absence()), None);
     }
     assert_eq!(of_no_year(&series(&[(2017, "6.5")]), &herredsvang(), &absence()), None);
-}
-
-#[test]
-fn the_reason_for_a_missing_figure_is_said() {
-    let cases = [
-        (Missing::Withheld, "Tallet for 2018 vises ikke af hensyn til anonymitet."),
-        (Missing::NotMeasured, "Der er ikke målt noget tal for 2018."),
-        (Missing::NotApplicable, "Nøgletallet er ikke relevant for 2018."),
-        (Missing::NotYet, "Tallet for 2018 er endnu ikke gjort op."),
-    ];
-    for (reason, expected) in cases {
-        assert_eq!(missing(Some(year(2018)), reason), expected);
-    }
-    assert_eq!(missing(None, Missing::Withheld), "Tallet vises ikke af hensyn til anonymitet.");
 }
 
 #[test]
