@@ -267,7 +267,7 @@ impl Plan<'_> {
         self.claim(stylesheet, Resource::Stylesheet, Span::start_of(first));
         for (file, fingerprint) in &statics.assets {
             let path = &sources.file(*file).path;
-            let name = published_name(path, fingerprint, path.extension());
+            let name = asset_name(path, fingerprint);
             self.claim(
                 RoutePath::file(&format!("assets/{name}")),
                 Resource::Asset(*file),
@@ -292,6 +292,12 @@ fn first_span(site: &Site) -> Option<Span> {
         .chain(site.pages.values().map(|page| &page.head))
         .map(|head| head.span)
         .next()
+}
+
+/// The file name of a published file of the theme. All of these stand in one folder with the
+/// stylesheet, so that it is also what the stylesheet calls them.
+pub fn asset_name(path: &SourcePath, fingerprint: &str) -> String {
+    published_name(path, fingerprint, path.extension())
 }
 
 /// A file name from any source file: its stem as a slug, its fingerprint and an extension.

@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::images::{self, Picture, PictureError};
 use crate::route;
 use crate::site::Site;
-use crate::source::{Content, FileId, SourceFile, Sources, Span, fingerprint};
+use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, fingerprint};
 use crate::stylesheets;
 
 /// The stylesheet that imports all others.
@@ -20,11 +20,16 @@ const PUBLISHED_ASSETS: [&str; 4] = ["svg", "woff2", "png", "ico"];
 
 /// The bundled stylesheet; empty, with a finding, when it cannot be bundled.
 pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {
-    let read = |path: &str| -> Option<Arc<str>> {
+    let text = |path: &str| -> Option<Arc<str>> {
         let file = sources.file(sources.find(path)?);
         if let Content::Text(text) = &file.content { Some(text.clone()) } else { None }
     };
-    match stylesheets::bundle(STYLESHEET, &read) {
+    let published = |path: &str| {
+        let file = sources.file(sources.find(path)?);
+        is_published(&file.path).then(|| route::asset_name(&file.path, &fingerprint(file.bytes())))
+    };
+    let theme = stylesheets::Theme { text: &text, published: &published };
+    match stylesheets::bundle(STYLESHEET, &theme) {
         Ok(stylesheet) => stylesheet.css,
         Err(error) => {
             style_finding(&error, sources).into_iter().for_each(|finding| found.push(finding));
@@ -93,16 +98,18 @@ fn prepare(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError
     Some(images::prepare(bytes, &images::Limits::default()))
 }
 
+/// Whether a file of the theme is published as it is.
+fn is_published(path: &SourcePath) -> bool {
+    path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
+}
+
 /// What routes need to know of them.
 pub(super) fn claims(
     sources: &Sources,
     stylesheet: &str,
     pictures: &BTreeMap<FileId, Picture>,
 ) -> route::Statics {
-    let is_asset = |path: &crate::source::SourcePath| {
-        path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
-    };
-    let assets = sources.iter().filter(|(_, file)| is_asset(&file.path));
+    let assets = sources.iter().filter(|(_, file)| is_published(&file.path));
     let claim = |(id, picture): (&FileId, &Picture)| route::Picture {
         file: *id,
         fingerprint: fingerprint(&picture.bytes),
