@@ -1,12 +1,16 @@
 //! Turns pictures of unknown origin into safe ones for the web.
 //!
-//! Enter at [`prepare`]. A picture is decoded under [`Limits`], turned upright, made no wider than
-//! a page needs and always encoded anew, so that nothing but its pixels is published: no position,
-//! no camera, no thumbnail. Colours are taken to be sRGB; an embedded colour profile is dropped
-//! without a conversion. [`size`] tells the outcome's size without decoding.
+//! [`examine`] reads the head of a file and tells what it becomes: which widths in which formats.
+//! [`encode`] makes them, and is the only one that decodes. A picture is decoded under [`Limits`],
+//! turned upright, its colours converted to sRGB, and always encoded anew, so that nothing but its
+//! pixels is published: no position, no camera, no thumbnail. Where pictures come from, what may be
+//! shown of them and where the outcome is kept, others know.
 
 mod decode;
 mod encode;
+mod jpeg;
+mod profile;
+mod variant;
 
 #[cfg(test)]
 mod tests;
@@ -15,9 +19,13 @@ use std::fmt;
 
 use fast_image_resize::Resizer;
 use image::DynamicImage;
-use image::metadata::Orientation;
 
 use decode::Opened;
+pub use variant::{Format, Head, Kind, Variant};
+
+/// Names everything here that decides what comes out of a file. It changes whenever that does, so
+/// that nothing which was kept from before is taken for it.
+pub const SETTINGS: &str = "bydel pictures 1";
 
 /// How large a picture may be, and how wide it becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +38,6 @@ pub struct Limits {
     pub pixels: u64,
     /// The most bytes that decoding may take in memory.
     pub memory: u64,
-    /// The most pixels across of the outcome; a narrower picture keeps its size.
-    pub width: u32,
 }
 
 impl Default for Limits {
@@ -42,39 +48,6 @@ impl Default for Limits {
             side: 16_000,
             pixels: 40_000_000,
             memory: 400_000_000,
-            width: 1600,
-        }
-    }
-}
-
-/// A picture that can be published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Pixels across, at least 1.
-    pub width: u32,
-    /// Pixels down, at least 1.
-    pub height: u32,
-    /// How `bytes` are encoded.
-    pub format: Format,
-    /// The file, without metadata.
-    pub bytes: Vec<u8>,
-}
-
-/// The encoding of a published picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For every picture without transparency.
-    Jpeg,
-    /// For pictures with at least one pixel that is not opaque.
-    Png,
-}
-
-impl Format {
-    /// The file extension of the encoding, without a dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
         }
     }
 }
@@ -94,6 +67,8 @@ pub enum PictureError {
         /// Pixels down, as stored.
         height: u32,
     },
+    /// It goes over its pixels so often that decoding would take too long.
+    TooSlow,
     /// The file is no JPEG, PNG or WebP.
     NotAPicture,
     /// The file starts like a picture but is damaged or cut off.
@@ -107,6 +82,7 @@ impl fmt::Display for PictureError {
             Self::TooManyPixels { width, height } => {
                 write!(f, "{width} × {height} pixels are too many")
             }
+            Self::TooSlow => f.write_str("a picture that takes too long to decode"),
             Self::NotAPicture => f.write_str("not a JPEG, PNG or WebP picture"),
             Self::Broken => f.write_str("a damaged or incomplete picture"),
         }
@@ -115,53 +91,60 @@ impl fmt::Display for PictureError {
 
 impl std::error::Error for PictureError {}
 
-/// Decodes a JPEG, PNG or WebP file, turns it upright, makes it at most [`Limits::width`] wide and
-/// encodes it as JPEG of quality 80, or as PNG when something in it is transparent.
-pub fn prepare(bytes: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
-    let opened = Opened::new(bytes, limits)?;
-    let (orientation, stored) = (opened.orientation, opened.stored);
-    let (width, height) = outcome(orientation, stored, limits);
-    let mut image = opened.decode()?;
-    // Fewer pixels to turn when they are turned last.
-    if stored != turned(orientation, (width, height)) {
-        image = resized(&image, turned(orientation, (width, height)))?;
-    }
-    image.apply_orientation(orientation);
-    let (format, bytes) = encode::encode(image)?;
-    Ok(Picture { width, height, format, bytes })
+/// Reads what a JPEG, PNG or WebP file holds from its head, without decoding it.
+pub fn examine(bytes: &[u8], limits: &Limits) -> Result<Head, PictureError> {
+    Opened::head(bytes, limits).map(|opened| head(&opened))
 }
 
-/// The width and height that [`prepare`] gives the picture, read from the head of the file.
-pub fn size(bytes: &[u8], limits: &Limits) -> Result<(u32, u32), PictureError> {
-    let opened = Opened::new(bytes, limits)?;
-    Ok(outcome(opened.orientation, opened.stored, limits))
+fn head(opened: &Opened<'_>) -> Head {
+    let (width, height) = opened.upright();
+    let kind = if opened.has_alpha() { Kind::Transparent } else { Kind::Opaque };
+    Head { width, height, kind }
 }
 
-/// The size of the outcome: upright, no wider than allowed, in proportion.
-fn outcome(orientation: Orientation, stored: (u32, u32), limits: &Limits) -> (u32, u32) {
-    let (width, height) = turned(orientation, stored);
-    let widest = limits.width.max(1);
-    if width <= widest {
-        return (width, height);
+/// Decodes a file once and makes the `wanted` files of it, in their order. They must be among the
+/// variants of its [`Head`], and come out the same whichever others are wanted.
+pub fn encode(
+    bytes: &[u8],
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    let opened = Opened::whole(bytes, limits)?;
+    let head = head(&opened);
+    let mut widths = head.widths();
+    widths.retain(|width| wanted.iter().any(|variant| variant.width <= *width));
+    let mut made = vec![Vec::new(); wanted.len()];
+    let Some(widest) = widths.pop() else { return Ok(made) };
+    let mut image = opened.decode((widest, head.height_at(widest)))?;
+    encode::forget_what_is_hidden(&mut image);
+    encode_at(&image, wanted, &mut made)?;
+    // Each from the one before: as good as from the whole, and far fewer pixels to look at.
+    for width in widths.into_iter().rev() {
+        image = resized(&image, (width, head.height_at(width)))?;
+        encode_at(&image, wanted, &mut made)?;
     }
-    // Rounded to the nearest; no more than `height`, so it fits.
-    let exact =
-        (u64::from(height) * u64::from(widest) * 2 + u64::from(width)) / (u64::from(width) * 2);
-    (widest, u32::try_from(exact).unwrap_or(height).max(1))
+    Ok(made)
 }
 
-/// Width and height on the other side of `orientation`; its own inverse.
-fn turned(orientation: Orientation, (width, height): (u32, u32)) -> (u32, u32) {
-    match orientation {
-        Orientation::Rotate90
-        | Orientation::Rotate270
-        | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => (height, width),
-        Orientation::NoTransforms
-        | Orientation::Rotate180
-        | Orientation::FlipHorizontal
-        | Orientation::FlipVertical => (width, height),
+/// Makes those of the `wanted` files that are as wide as `image`.
+fn encode_at(
+    image: &DynamicImage,
+    wanted: &[Variant],
+    made: &mut [Vec<u8>],
+) -> Result<(), PictureError> {
+    for (variant, bytes) in wanted.iter().zip(made) {
+        if variant.width == image.width() {
+            *bytes = encode::encode(image, variant.format)?;
+        }
     }
+    Ok(())
+}
+
+/// Whether a file can be decoded.
+pub fn decodes(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> {
+    let opened = Opened::whole(bytes, limits)?;
+    let size = opened.upright();
+    opened.decode(size).map(drop)
 }
 
 /// `image` at another size, by Lanczos3 and with its transparency taken into account.
