@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, comparisons, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::images::Variant;
 use crate::site::{Folder, Head, Page, Report, ReportEntry, Shows, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
@@ -17,7 +18,7 @@ pub struct Statics {
     pub stylesheet: String,
     /// Files of the theme that are published as they are, with their fingerprints.
     pub assets: Vec<(FileId, String)>,
-    /// Pictures that texts use.
+    /// Pictures that pages show.
     pub pictures: Vec<Picture>,
 }
 
@@ -26,10 +27,10 @@ pub struct Statics {
 pub struct Picture {
     /// The file it is made from.
     pub file: FileId,
-    /// The fingerprint of what is published.
+    /// The fingerprint of the file and of what is made of it.
     pub fingerprint: String,
-    /// The extension of its format, without a dot.
-    pub extension: &'static str,
+    /// The files that are made of it.
+    pub variants: Vec<Variant>,
 }
 
 /// What stands at which path.
@@ -275,13 +276,25 @@ impl Plan<'_> {
             );
         }
         for picture in &statics.pictures {
-            let name = published_name(
-                &sources.file(picture.file).path,
-                &picture.fingerprint,
-                picture.extension,
-            );
-            let path = RoutePath::file(&format!("billeder/{name}"));
-            self.claim(path, Resource::Picture(picture.file), Span::start_of(picture.file));
+            self.picture(picture, sources);
+        }
+    }
+
+    /// Claims a path for every file of a picture. Copies of one picture share theirs: what stands
+    /// there is the same.
+    fn picture(&mut self, picture: &Picture, sources: &Sources) {
+        let stem = published_stem(&sources.file(picture.file).path);
+        for variant in &picture.variants {
+            let Variant { width, format } = variant;
+            let (fingerprint, extension) = (&picture.fingerprint, format.extension());
+            let path =
+                RoutePath::file(&format!("billeder/{stem}-{width}.{fingerprint}.{extension}"));
+            let resource = Resource::Picture(picture.file, *variant);
+            if let Some(Resource::Picture(..)) = self.routes.resources.get(&path) {
+                self.routes.paths.insert(resource, path);
+            } else {
+                self.claim(path, resource, Span::start_of(picture.file));
+            }
         }
     }
 }
@@ -296,7 +309,11 @@ fn first_span(site: &Site) -> Option<Span> {
 
 /// A file name from any source file: its stem as a slug, its fingerprint and an extension.
 fn published_name(path: &SourcePath, fingerprint: &str, extension: &str) -> String {
+    format!("{}.{fingerprint}.{}", published_stem(path), extension.to_ascii_lowercase())
+}
+
+/// The stem of a source file's name as it may stand in an address.
+fn published_stem(path: &SourcePath) -> String {
     let slug = Slug::parse(&slugify(path.stem()));
-    let stem = slug.as_ref().map_or("fil", Slug::as_str);
-    format!("{stem}.{fingerprint}.{}", extension.to_ascii_lowercase())
+    slug.as_ref().map_or("fil", Slug::as_str).to_owned()
 }

@@ -171,7 +171,7 @@ impl SiteTest {
 
     /// Builds the site into a folder.
     pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
-        build(&self.load(), folder, || {})
+        build(&self.load(), &Cache::default(), folder, || {})
     }
 }
 

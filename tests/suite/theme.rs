@@ -47,7 +47,7 @@ fn template_that_never_ends_is_stopped_and_reported() {
     let endless = "{% for a in range(10000) %}{% for b in range(10000) %}{% for c in range(10000) %}{{ a }}{% endfor %}{% endfor %}{% endfor %}\n";
     let site = SiteTest::minimal().with("layouts/page.html", endless);
     let site = site.with("content/pages/om.md", "---\ntitle: Om\n---\nTekst.\n");
-    let found = bydel::build::check(&site.load(), || {});
+    let found = bydel::build::check(&site.load(), &Cache::default(), || {});
     let codes: Vec<&str> = found.iter().map(|finding| finding.problem.code()).collect();
     assert_eq!(codes, ["template-error"]);
 }
