@@ -7,9 +7,6 @@
 
 mod inventory;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;

@@ -1,5 +1,6 @@
 //! Claiming a path for everything.
 
+mod pictures;
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +65,7 @@ impl Routes {
         };
         plan.pages(site);
         plan.statics(sources, statics);
+        plan.pictures(site, sources, &statics.pictures);
         let mut routes = plan.routes;
         let host = base_url.find("://").map_or(0, |at| at + 3);
         let path = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
@@ -274,27 +276,6 @@ impl Plan<'_> {
                 Resource::Asset(*file),
                 Span::start_of(*file),
             );
-        }
-        for picture in &statics.pictures {
-            self.picture(picture, sources);
-        }
-    }
-
-    /// Claims a path for every file of a picture. Copies of one picture share theirs: what stands
-    /// there is the same.
-    fn picture(&mut self, picture: &Picture, sources: &Sources) {
-        let stem = published_stem(&sources.file(picture.file).path);
-        for variant in &picture.variants {
-            let Variant { width, format } = variant;
-            let (fingerprint, extension) = (&picture.fingerprint, format.extension());
-            let path =
-                RoutePath::file(&format!("billeder/{stem}-{width}.{fingerprint}.{extension}"));
-            let resource = Resource::Picture(picture.file, *variant);
-            if let Some(Resource::Picture(..)) = self.routes.resources.get(&path) {
-                self.routes.paths.insert(resource, path);
-            } else {
-                self.claim(path, resource, Span::start_of(picture.file));
-            }
         }
     }
 }

@@ -261,7 +261,9 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, head)),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
-        Place::PictureRecords => Some(Thing::Pictures(load_records(p, catalogue, found))),
+        Place::PictureRecords => {
+            Some(Thing::Pictures(picture::load_all(p, known, catalogue.today, found)))
+        }
         Place::Figures(folder, key) => {
             Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
         }
@@ -296,35 +298,6 @@ fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Th
 fn load_sources(p: &Parsed, known: &Known, found: &mut Diagnostics) -> Vec<Source> {
     let entries = load_entries(p, known, found, |key, r| Source::load(key.value, r));
     entries.into_iter().map(|(_, source)| source).collect()
-}
-
-/// The records of a folder's pictures. One that cannot be understood is there all the same, so that
-/// its picture is not told to have none.
-fn load_records(
-    p: &Parsed,
-    catalogue: Catalogue<'_>,
-    found: &mut Diagnostics,
-) -> Vec<(SourcePath, PictureRecord)> {
-    if p.node.map().is_none() {
-        Fields::of(&p.node, found);
-    }
-    let mut records = Vec::new();
-    for (key, node) in p.node.map().unwrap_or_default() {
-        let Some(path) = picture::recorded(&p.path, &key.value) else {
-            found.report(key.span, Problem::RecordWithoutPicture { file: key.value.clone() });
-            continue;
-        };
-        let record = Fields::of(node, found).map(|fields| {
-            let fields = fields.owned_by(key.span);
-            let mut reading = Reading { fields, known: catalogue.known, found };
-            let name = Located { value: key.value.as_str(), span: key.span };
-            let record = PictureRecord::load(name, catalogue.today, &mut reading);
-            reading.finish();
-            record
-        });
-        records.push((path, record.unwrap_or_else(|| PictureRecord { span: key.span, ..PictureRecord::default() })));
-    }
-    records
 }
 
 fn load_glossaries(

@@ -1,10 +1,13 @@
 //! The records of pictures: `pictures.yaml` beside them.
 
 use super::head::Reading;
+use super::known::Known;
+use super::parsed::Parsed;
 use super::values::{self, Text};
-use crate::diagnostics::{Diagnostic, Problem};
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::source::{FileId, Located, SourcePath, Span};
 use crate::text::{Date, words};
+use crate::yaml::Fields;
 
 /// What is known of a picture beside its pixels.
 #[derive(Debug, Clone)]
@@ -73,7 +76,7 @@ pub enum Standing {
 
 impl PictureRecord {
     /// Reads the record of the picture that `key` names, for a site as it is on the day `today`.
-    pub(super) fn load(key: Text<'_>, today: Date, r: &mut Reading<'_>) -> Self {
+    fn load(key: Text<'_>, today: Date, r: &mut Reading<'_>) -> Self {
         let kind = r.parsed("kind", values::choice);
         let is_kind_sound = kind.is_some() || !r.fields.has("kind");
         let kind = kind.unwrap_or(PictureKind::Photograph);
@@ -130,8 +133,39 @@ impl Default for PictureRecord {
     }
 }
 
+/// The records of a folder's pictures. One that cannot be understood is there all the same, so that
+/// its picture is not told to have none.
+pub(super) fn load_all(
+    parsed: &Parsed,
+    known: &Known,
+    today: Date,
+    found: &mut Diagnostics,
+) -> Vec<(SourcePath, PictureRecord)> {
+    if parsed.node.map().is_none() {
+        Fields::of(&parsed.node, found);
+    }
+    let mut records = Vec::new();
+    for (key, node) in parsed.node.map().unwrap_or_default() {
+        let name = Located::new(key.value.as_str(), key.span);
+        let Some(path) = recorded(&parsed.path, name.value) else {
+            found.report(key.span, Problem::RecordWithoutPicture { file: key.value.clone() });
+            continue;
+        };
+        let record = Fields::of(node, found).map(|fields| {
+            let fields = fields.owned_by(key.span);
+            let mut reading = Reading { fields, known, found };
+            let record = PictureRecord::load(name, today, &mut reading);
+            reading.finish();
+            record
+        });
+        let unknown = || PictureRecord { span: key.span, ..PictureRecord::default() };
+        records.push((path, record.unwrap_or_else(unknown)));
+    }
+    records
+}
+
 /// The picture that a name in a `pictures.yaml` means: a file in the same folder.
-pub(super) fn recorded(records: &SourcePath, name: &str) -> Option<SourcePath> {
+fn recorded(records: &SourcePath, name: &str) -> Option<SourcePath> {
     SourcePath::new(&format!("{}/{name}", records.folder()))
         .filter(|path| path.folder() == records.folder())
 }

@@ -97,7 +97,11 @@ impl<'c> Check<'c> {
             is_text && Place::of(path).is_some() && !understood.contains(id)
         };
         let files = sources.iter().map(|(id, file)| (id, &file.path));
-        let broken = files.filter(is_broken).map(|(_, path)| path.folder()).collect();
+        let unread = files.filter(is_broken).map(|(_, path)| path.folder());
+        let of_nothing = parsed.iter().filter(|p| {
+            p.place == Place::PictureRecords && p.node.map().is_none()
+        });
+        let broken = unread.chain(of_nothing.map(|p| p.path.folder())).collect();
         Self { site, parsed, sources, broken }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bydel::build::{BuildError, check};
+use bydel::output::Cache;
 use bydel::render::render;
 use bydel::source::{Files, builtin_theme};
 use tempfile::TempDir;

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
-use bydel::output::Summary;
+use bydel::output::{Cache, Summary};
 use bydel::render::render;
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
