@@ -53,7 +53,11 @@ impl<'a> Opened<'a> {
     }
 }
 
-fn check((width, height): (u32, u32), memory: u64, limits: &Limits) -> Result<(), PictureError> {
+pub(super) fn check(
+    (width, height): (u32, u32),
+    memory: u64,
+    limits: &Limits,
+) -> Result<(), PictureError> {
     if width == 0 || height == 0 {
         return Err(PictureError::Broken);
     }

@@ -7,6 +7,7 @@
 
 mod decode;
 mod encode;
+pub mod vector;
 
 #[cfg(test)]
 mod tests;
@@ -98,6 +99,13 @@ pub enum PictureError {
     NotAPicture,
     /// The file starts like a picture but is damaged or cut off.
     Broken,
+    /// The drawing holds an element that is not drawn.
+    NotDrawn {
+        /// Its name in SVG, or `?` for one that hardly anybody uses.
+        element: &'static str,
+    },
+    /// The drawing has too many parts, or repeats them too often.
+    TooComplex,
 }
 
 impl fmt::Display for PictureError {
@@ -109,6 +117,8 @@ impl fmt::Display for PictureError {
             }
             Self::NotAPicture => f.write_str("not a JPEG, PNG or WebP picture"),
             Self::Broken => f.write_str("a damaged or incomplete picture"),
+            Self::NotDrawn { element } => write!(f, "a drawing with `{element}`"),
+            Self::TooComplex => f.write_str("a drawing with too many parts"),
         }
     }
 }

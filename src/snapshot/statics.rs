@@ -84,6 +84,13 @@ fn unreadable(error: PictureError) -> Problem {
         PictureError::Broken => {
             ("det er skadet eller ufuldstændigt".into(), "it is damaged or incomplete".into())
         }
+        PictureError::NotDrawn { element } => (
+            format!("tegningen indeholder `{element}`, som bydel ikke tegner"),
+            format!("the drawing holds `{element}`, which bydel does not draw"),
+        ),
+        PictureError::TooComplex => {
+            ("tegningen har for mange dele".into(), "the drawing has too many parts".into())
+        }
     };
     Problem::UnreadablePicture { cause_da, cause_en }
 }
