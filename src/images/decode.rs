@@ -90,7 +90,11 @@ fn format(bytes: &[u8], limits: &Limits) -> Result<ImageFormat, PictureError> {
     }
 }
 
-fn check((width, height): (u32, u32), memory: u64, limits: &Limits) -> Result<(), PictureError> {
+pub(super) fn check(
+    (width, height): (u32, u32),
+    memory: u64,
+    limits: &Limits,
+) -> Result<(), PictureError> {
     if width == 0 || height == 0 {
         return Err(PictureError::Broken);
     }

@@ -1,10 +1,10 @@
 //! Encodes pixels, and nothing but pixels.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ExtendedColorType, ImageEncoder, RgbaImage};
+use image::DynamicImage;
 use jpeg_encoder::{ColorType, Encoder};
 
-use super::{Format, PictureError};
+use super::{Format, Kind, PictureError};
 
 /// Of 100; above it, files grow faster than eyes can tell.
 const JPEG_QUALITY: u8 = 80;
@@ -16,11 +16,15 @@ const WEBP_QUALITY: f32 = 78.0;
 const WEBP_METHOD: i32 = 4;
 
 /// The picture in that format.
-pub(super) fn encode(image: &DynamicImage, format: Format) -> Result<Vec<u8>, PictureError> {
+pub(super) fn encode(
+    image: &DynamicImage,
+    kind: Kind,
+    format: Format,
+) -> Result<Vec<u8>, PictureError> {
     match format {
-        Format::WebP => webp(image),
+        Format::WebP => webp(image, kind),
         Format::Jpeg => jpeg(image),
-        Format::Png => png(&image.to_rgba8()),
+        Format::Png => png(image),
     }
 }
 
@@ -31,7 +35,7 @@ pub(super) fn forget_what_is_hidden(image: &mut DynamicImage) {
     }
 }
 
-fn webp(image: &DynamicImage) -> Result<Vec<u8>, PictureError> {
+fn webp(image: &DynamicImage, kind: Kind) -> Result<Vec<u8>, PictureError> {
     let (width, height) = (image.width(), image.height());
     let encoder = match image {
         DynamicImage::ImageRgb8(pixels) => webp::Encoder::from_rgb(pixels, width, height),
@@ -39,6 +43,8 @@ fn webp(image: &DynamicImage) -> Result<Vec<u8>, PictureError> {
         _ => return Err(PictureError::Broken),
     };
     let mut config = webp::WebPConfig::new().map_err(|()| PictureError::Broken)?;
+    // Areas of one colour are smaller, and their edges sharp, without loss.
+    config.lossless = i32::from(kind == Kind::Drawing);
     config.quality = WEBP_QUALITY;
     config.method = WEBP_METHOD;
     let encoded = encoder.encode_advanced(&config).map_err(|_| PictureError::Broken)?;
@@ -57,10 +63,12 @@ fn jpeg(image: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     Ok(bytes)
 }
 
-fn png(pixels: &RgbaImage) -> Result<Vec<u8>, PictureError> {
+fn png(image: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let mut bytes = Vec::new();
-    PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive)
-        .write_image(pixels, pixels.width(), pixels.height(), ExtendedColorType::Rgba8)
+    let encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    image
+        .write_with_encoder(encoder)
         .map_err(|_| PictureError::Broken)?;
     Ok(bytes)
 }

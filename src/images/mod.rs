@@ -11,16 +11,19 @@ mod encode;
 mod jpeg;
 mod profile;
 mod variant;
+pub mod vector;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use fast_image_resize::Resizer;
 use image::DynamicImage;
 
 use decode::Opened;
+use vector::Fonts;
 pub use variant::{Format, Head, Kind, Variant};
 
 /// Names everything here that decides what comes out of a file. It changes whenever that does, so
@@ -73,6 +76,13 @@ pub enum PictureError {
     NotAPicture,
     /// The file starts like a picture but is damaged or cut off.
     Broken,
+    /// The drawing holds an element that is not drawn.
+    NotDrawn {
+        /// Its name in SVG, or `?` for one that hardly anybody uses.
+        element: &'static str,
+    },
+    /// The drawing has too many parts, or repeats them too often.
+    TooComplex,
 }
 
 impl fmt::Display for PictureError {
@@ -85,15 +95,33 @@ impl fmt::Display for PictureError {
             Self::TooSlow => f.write_str("a picture that takes too long to decode"),
             Self::NotAPicture => f.write_str("not a JPEG, PNG or WebP picture"),
             Self::Broken => f.write_str("a damaged or incomplete picture"),
+            Self::NotDrawn { element } => write!(f, "a drawing with `{element}`"),
+            Self::TooComplex => f.write_str("a drawing with too many parts"),
         }
     }
 }
 
 impl std::error::Error for PictureError {}
 
-/// Reads what a JPEG, PNG or WebP file holds from its head, without decoding it.
-pub fn examine(bytes: &[u8], limits: &Limits) -> Result<Head, PictureError> {
-    Opened::head(bytes, limits).map(|opened| head(&opened))
+/// A file that pictures are made from.
+#[derive(Debug, Clone, Copy)]
+pub enum Original<'a> {
+    /// A JPEG, PNG or WebP file.
+    Pixels(&'a [u8]),
+    /// An SVG file.
+    Drawing(&'a [u8]),
+}
+
+/// Reads what a file holds: of pixels from its head, without decoding them; a drawing is looked
+/// through and not drawn.
+pub fn examine(original: Original<'_>, limits: &Limits) -> Result<Head, PictureError> {
+    match original {
+        Original::Pixels(bytes) => Opened::head(bytes, limits).map(|opened| head(&opened)),
+        Original::Drawing(bytes) => {
+            let (width, height) = vector::size(bytes, variant::WIDEST, limits)?;
+            Ok(Head { width, height, kind: Kind::Drawing })
+        }
+    }
 }
 
 fn head(opened: &Opened<'_>) -> Head {
@@ -105,6 +133,31 @@ fn head(opened: &Opened<'_>) -> Head {
 /// Decodes a file once and makes the `wanted` files of it, in their order. They must be among the
 /// variants of its [`Head`], and come out the same whichever others are wanted.
 pub fn encode(
+    original: Original<'_>,
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    match original {
+        Original::Pixels(bytes) => encode_pixels(bytes, wanted, limits),
+        Original::Drawing(bytes) => encode_drawing(bytes, wanted, limits),
+    }
+}
+
+fn encode_drawing(
+    bytes: &[u8],
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    let mut made = vec![Vec::new(); wanted.len()];
+    let widths: BTreeSet<u32> = wanted.iter().map(|variant| variant.width).collect();
+    for width in widths {
+        let image = vector::rasterise(bytes, width, &Fonts::default(), limits)?;
+        encode_at(&image, Kind::Drawing, wanted, &mut made)?;
+    }
+    Ok(made)
+}
+
+fn encode_pixels(
     bytes: &[u8],
     wanted: &[Variant],
     limits: &Limits,
@@ -117,11 +170,11 @@ pub fn encode(
     let Some(widest) = widths.pop() else { return Ok(made) };
     let mut image = opened.decode((widest, head.height_at(widest)))?;
     encode::forget_what_is_hidden(&mut image);
-    encode_at(&image, wanted, &mut made)?;
+    encode_at(&image, head.kind, wanted, &mut made)?;
     // Each from the one before: as good as from the whole, and far fewer pixels to look at.
     for width in widths.into_iter().rev() {
         image = resized(&image, (width, head.height_at(width)))?;
-        encode_at(&image, wanted, &mut made)?;
+        encode_at(&image, head.kind, wanted, &mut made)?;
     }
     Ok(made)
 }
@@ -129,19 +182,24 @@ pub fn encode(
 /// Makes those of the `wanted` files that are as wide as `image`.
 fn encode_at(
     image: &DynamicImage,
+    kind: Kind,
     wanted: &[Variant],
     made: &mut [Vec<u8>],
 ) -> Result<(), PictureError> {
     for (variant, bytes) in wanted.iter().zip(made) {
         if variant.width == image.width() {
-            *bytes = encode::encode(image, variant.format)?;
+            *bytes = encode::encode(image, kind, variant.format)?;
         }
     }
     Ok(())
 }
 
-/// Whether a file can be decoded.
-pub fn decodes(bytes: &[u8], limits: &Limits) -> Result<(), PictureError> {
+/// Whether a file can be decoded. A drawing that has been examined can be drawn.
+pub fn decodes(original: Original<'_>, limits: &Limits) -> Result<(), PictureError> {
+    let bytes = match original {
+        Original::Pixels(bytes) => bytes,
+        Original::Drawing(_) => return examine(original, limits).map(drop),
+    };
     let opened = Opened::whole(bytes, limits)?;
     let size = opened.upright();
     opened.decode(size).map(drop)

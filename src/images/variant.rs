@@ -1,12 +1,15 @@
 //! What a picture becomes: which widths, in which formats.
 
 /// The widths that a picture is published in: a phone, a column of text, a sharp screen.
-const WIDTHS: [u32; 3] = [480, 960, 1600];
+const WIDTHS: [u32; 3] = [480, 960, WIDEST];
+
+/// The widest of them.
+pub(super) const WIDEST: u32 = 1600;
 
 /// What is known of a picture from the head of its file, without decoding it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Head {
-    /// Pixels across when it stands upright, at least 1.
+    /// Pixels across when it stands upright, at least 1; a drawing has those of its widest file.
     pub width: u32,
     /// Pixels down when it stands upright, at least 1.
     pub height: u32,
@@ -69,8 +72,7 @@ impl Head {
     /// The widths that it is published in, the smallest first. None is wider than the picture, and
     /// none so near to the widest that it would save nothing.
     pub fn widths(&self) -> Vec<u32> {
-        let [.., widest] = WIDTHS;
-        let own = if self.kind == Kind::Drawing { widest } else { self.width.min(widest) };
+        let own = if self.kind == Kind::Drawing { WIDEST } else { self.width.min(WIDEST) };
         let is_smaller = |width: &u32| width * 10 <= own * 9;
         WIDTHS.into_iter().filter(is_smaller).chain([own]).collect()
     }
@@ -96,11 +98,7 @@ impl Head {
 
     /// How many pixels are in memory when it is decoded, at least.
     pub fn pixels(&self) -> u64 {
-        let (width, height) = match self.kind {
-            Kind::Drawing => (WIDTHS[2], self.height_at(WIDTHS[2])),
-            Kind::Opaque | Kind::Transparent => (self.width, self.height),
-        };
-        u64::from(width) * u64::from(height)
+        u64::from(self.width) * u64::from(self.height)
     }
 }
 
@@ -125,9 +123,8 @@ mod tests {
             let head = Head { width, height: 10, kind: Kind::Opaque };
             assert_eq!(head.widths(), expected, "{width}");
         }
-        let drawing = Head { width: 10, height: 5, kind: Kind::Drawing };
+        let drawing = Head { width: WIDEST, height: 800, kind: Kind::Drawing };
         assert_eq!(drawing.widths(), [480, 960, 1600]);
-        assert_eq!(drawing.height_at(1600), 800);
     }
 
     #[test]

@@ -91,8 +91,8 @@ impl Pictures {
                 if missing(&self.cache, picture).is_empty() {
                     return None;
                 }
-                let bytes = snapshot.sources.file(*id).bytes();
-                let error = images::decodes(bytes, &Limits::default()).err()?;
+                let original = snapshot::original(snapshot.sources.file(*id));
+                let error = images::decodes(original, &Limits::default()).err()?;
                 Some(snapshot::unreadable(*id, error))
             };
             let damaged: Vec<Diagnostic> = group.par_iter().filter_map(damage).collect();
@@ -169,8 +169,8 @@ fn make_missing(
     if missing.is_empty() {
         return Ok(Vec::new());
     }
-    let bytes = snapshot.sources.file(id).bytes();
-    let made = images::encode(bytes, &missing, &Limits::default())?;
+    let original = snapshot::original(snapshot.sources.file(id));
+    let made = images::encode(original, &missing, &Limits::default())?;
     let named = missing.iter().map(|variant| picture.name(*variant)).zip(made);
     Ok(named.filter(|(name, bytes)| !cache.keep(*name, bytes)).collect())
 }

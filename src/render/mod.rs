@@ -167,8 +167,8 @@ fn picture(
     file: FileId,
     variant: Variant,
 ) -> Result<Rendered, Box<Diagnostic>> {
-    let bytes = snapshot.sources.file(file).bytes();
-    match images::encode(bytes, &[variant], &Limits::default()) {
+    let original = snapshot::original(snapshot.sources.file(file));
+    match images::encode(original, &[variant], &Limits::default()) {
         Ok(made) => Ok(Rendered::picture(made.concat(), variant)),
         Err(error) => Err(Box::new(snapshot::unreadable(file, error))),
     }

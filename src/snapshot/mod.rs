@@ -8,7 +8,7 @@ mod pictures;
 mod shared;
 mod statics;
 
-pub use pictures::{Picture, unreadable};
+pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 
 use std::collections::BTreeMap;

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::images::{self, Head, PictureError, SETTINGS, Variant};
+use crate::images::{self, Head, Original, PictureError, SETTINGS, Variant};
 use crate::route;
 use crate::site::Site;
-use crate::source::{Content, Digest, FileId, Sources, Span};
+use crate::source::{Content, Digest, FileId, SourceFile, Sources, Span};
 
 /// How many digits of a picture's hash stand in its addresses.
 const FINGERPRINT: usize = 16;
@@ -57,11 +57,23 @@ pub(super) fn load(
 }
 
 fn picture(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError>> {
-    let Content::Bytes(bytes) = &sources.file(id).content else { return None };
-    Some(images::examine(bytes, &images::Limits::default()).map(|head| {
-        let digest = Digest::of(format!("{SETTINGS} {}", Digest::of(bytes)).as_bytes());
+    let file = sources.file(id);
+    if let Content::Unusable(_) = file.content {
+        return None;
+    }
+    Some(images::examine(original(file), &images::Limits::default()).map(|head| {
+        let digest = Digest::of(format!("{SETTINGS} {}", Digest::of(file.bytes())).as_bytes());
         Picture { head, digest }
     }))
+}
+
+/// A file of the site as pictures are made from it.
+pub fn original(file: &SourceFile) -> Original<'_> {
+    if file.path.extension().eq_ignore_ascii_case("svg") {
+        Original::Drawing(file.bytes())
+    } else {
+        Original::Pixels(file.bytes())
+    }
 }
 
 /// The finding for a picture that cannot be used.
@@ -79,7 +91,14 @@ pub fn unreadable(id: FileId, error: PictureError) -> Diagnostic {
             "it is saved in so many steps that reading it takes too long".into(),
         ),
         PictureError::NotAPicture => {
-            ("det er ikke JPEG, PNG eller WebP".into(), "it is no JPEG, PNG or WebP picture".into())
+            ("det er ikke JPEG, PNG, WebP eller SVG".into(), "it is no JPEG, PNG, WebP or SVG".into())
+        }
+        PictureError::NotDrawn { element } => (
+            format!("tegningen indeholder `{element}`, som bydel ikke tegner"),
+            format!("the drawing holds `{element}`, which bydel does not draw"),
+        ),
+        PictureError::TooComplex => {
+            ("tegningen har for mange dele".into(), "the drawing has too many parts".into())
         }
         PictureError::Broken => {
             ("det er skadet eller ufuldstændigt".into(), "it is damaged or incomplete".into())

@@ -126,6 +126,29 @@ fn an_illustration_is_called_one_wherever_it_stands() {
 }
 
 #[test]
+fn a_drawing_becomes_pixels_of_every_width_and_is_itself_not_published() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 3 2\"><rect width=\"3\" height=\"2\" fill=\"#123456\"/></svg>";
+    let drawing = "content/areas/nordparken/gård.svg";
+    let site = site()
+        .without(YARD)
+        .with(drawing, svg)
+        .with(RECORDS, "gård.svg: { alt: En blå gård, kind: illustration }\n")
+        .replacing(AREA, "picture: gård.jpg", "picture: gård.svg")
+        .replacing(AREA, "![Bænkene i gården](gård.jpg \"Gården\")", "");
+    let snapshot = site.load();
+    assert!(snapshot.found.is_empty(), "{:?}", snapshot.found);
+    let image = area_page(&snapshot);
+    let image = image.only("img");
+    assert_eq!((attribute(&image, "width"), attribute(&image, "height")), ("1600".into(), "1067".into()));
+    assert_eq!(pictures(&snapshot).len(), 6);
+    let published = site.build().files();
+    let drawings = published.iter().filter(|(path, _)| path.ends_with(".svg") && path.contains("gaard"));
+    assert_eq!(drawings.count(), 0);
+    site.with(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>Hej</text></svg>")
+        .finds(&[&format!("unreadable-picture {drawing}:1:1")]);
+}
+
+#[test]
 fn copies_of_a_picture_share_their_files() {
     let copy = "content/municipalities/havneby/gård.jpg";
     let snapshot = site()

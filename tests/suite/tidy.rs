@@ -101,6 +101,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
     ("rayon", &["source", "site", "snapshot", "output", "pictures", "build", "cli"]),
+    ("resvg", &["images"]),
     ("rust_decimal", &["text"]),
     // Derived on the contexts of pages, which stand beside the code that fills them; written out for
     // data files, whose keys keep the order of the columns.

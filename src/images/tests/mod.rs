@@ -8,7 +8,7 @@ use image::{DynamicImage, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaIm
 use moxcms::ColorProfile;
 use proptest::prelude::*;
 
-use super::{Format, Head, Kind, Limits, PictureError, Variant, decodes, encode, examine};
+use super::{Format, Head, Kind, Limits, Original, PictureError, Variant};
 
 /// Red on the left, blue on the right.
 fn two_halves(width: u32, height: u32) -> DynamicImage {
@@ -54,6 +54,22 @@ fn phone_jpeg(image: &DynamicImage, orientation: u8) -> Vec<u8> {
 
 fn contains(bytes: &[u8], needle: &[u8]) -> bool {
     bytes.windows(needle.len()).any(|window| window == needle)
+}
+
+fn examine(source: &[u8], limits: &Limits) -> Result<Head, PictureError> {
+    super::examine(Original::Pixels(source), limits)
+}
+
+fn encode(
+    source: &[u8],
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    super::encode(Original::Pixels(source), wanted, limits)
+}
+
+fn decodes(source: &[u8], limits: &Limits) -> Result<(), PictureError> {
+    super::decodes(Original::Pixels(source), limits)
 }
 
 /// Every file that a picture becomes, with what it is.
@@ -184,6 +200,26 @@ fn opaque_pictures_fall_back_to_jpeg_and_others_to_png() {
                 assert!(bytes.starts_with(start));
             }
         }
+    }
+}
+
+#[test]
+fn a_drawing_is_drawn_at_every_width_without_loss() {
+    let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><metadata>GPS</metadata>
+        <rect width="100" height="100" fill="#c81414"/><rect x="100" width="100" height="100" fill="#1414c8"/></svg>"##;
+    let (original, limits) = (Original::Drawing(svg), Limits::default());
+    let head = super::examine(original, &limits).expect("a drawing");
+    assert_eq!(head, Head { width: 1600, height: 800, kind: Kind::Drawing });
+    let variants = head.variants();
+    let files = super::encode(original, &variants, &limits).expect("a drawing");
+    assert_eq!(files.len(), 6);
+    for (variant, bytes) in variants.into_iter().zip(files) {
+        assert_ne!(variant.format, Format::Jpeg);
+        let pixels = decoded(&bytes);
+        assert_eq!(pixels.dimensions(), (variant.width, variant.width / 2));
+        assert_eq!(pixels.get_pixel(variant.width / 2 - 1, 9).0, [200, 20, 20]);
+        assert_eq!(pixels.get_pixel(variant.width / 2, 9).0, [20, 20, 200]);
+        assert!(!contains(&bytes, b"GPS"));
     }
 }
 
