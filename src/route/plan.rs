@@ -1,11 +1,13 @@
 //! Claiming a path for everything.
 
+mod pictures;
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, comparisons, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::images::Variant;
 use crate::site::{Folder, Head, Page, Report, ReportEntry, Shows, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
@@ -17,7 +19,7 @@ pub struct Statics {
     pub stylesheet: String,
     /// Files of the theme that are published as they are, with their fingerprints.
     pub assets: Vec<(FileId, String)>,
-    /// Pictures that texts use.
+    /// Pictures that pages show.
     pub pictures: Vec<Picture>,
 }
 
@@ -26,10 +28,10 @@ pub struct Statics {
 pub struct Picture {
     /// The file it is made from.
     pub file: FileId,
-    /// The fingerprint of what is published.
+    /// The fingerprint of the file and of what is made of it.
     pub fingerprint: String,
-    /// The extension of its format, without a dot.
-    pub extension: &'static str,
+    /// The files that are made of it.
+    pub variants: Vec<Variant>,
 }
 
 /// What stands at which path.
@@ -63,6 +65,7 @@ impl Routes {
         };
         plan.pages(site);
         plan.statics(sources, statics);
+        plan.pictures(site, sources, &statics.pictures);
         let mut routes = plan.routes;
         let host = base_url.find("://").map_or(0, |at| at + 3);
         let path = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
@@ -274,15 +277,6 @@ impl Plan<'_> {
                 Span::start_of(*file),
             );
         }
-        for picture in &statics.pictures {
-            let name = published_name(
-                &sources.file(picture.file).path,
-                &picture.fingerprint,
-                picture.extension,
-            );
-            let path = RoutePath::file(&format!("billeder/{name}"));
-            self.claim(path, Resource::Picture(picture.file), Span::start_of(picture.file));
-        }
     }
 }
 
@@ -302,7 +296,11 @@ pub fn asset_name(path: &SourcePath, fingerprint: &str) -> String {
 
 /// A file name from any source file: its stem as a slug, its fingerprint and an extension.
 fn published_name(path: &SourcePath, fingerprint: &str, extension: &str) -> String {
+    format!("{}.{fingerprint}.{}", published_stem(path), extension.to_ascii_lowercase())
+}
+
+/// The stem of a source file's name as it may stand in an address.
+fn published_stem(path: &SourcePath) -> String {
     let slug = Slug::parse(&slugify(path.stem()));
-    let stem = slug.as_ref().map_or("fil", Slug::as_str);
-    format!("{stem}.{fingerprint}.{}", extension.to_ascii_lowercase())
+    slug.as_ref().map_or("fil", Slug::as_str).to_owned()
 }

@@ -4,15 +4,16 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod pictures;
 mod shared;
 mod statics;
 
+pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Diagnostics;
-use crate::images::Picture;
 use crate::route::Routes;
 use crate::site::{self, LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
@@ -42,7 +43,7 @@ pub struct Snapshot {
     pub shared: Shared,
     /// The stylesheet that all pages share.
     pub stylesheet: String,
-    /// The pictures that texts use, made safe.
+    /// The pictures that pages show, none of them decoded.
     pub pictures: BTreeMap<FileId, Picture>,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
@@ -62,9 +63,9 @@ impl Snapshot {
         let site = site::load(&sources, &options.load, &mut found);
         let templates = Templates::parse(&sources, &mut found);
         let stylesheet = statics::stylesheet(&sources, &mut found);
-        let pictures = statics::pictures(&site, &sources, &mut found);
+        let pictures = pictures::load(&site, &sources, &mut found);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let claims = statics::claims(&sources, &stylesheet, &pictures);
+        let claims = statics::claims(&sources, &stylesheet, pictures::claims(&pictures));
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
         let shared = shared::shared(&site, &routes, &sources);
         found.sort(&sources);

@@ -1,15 +1,10 @@
-//! What stands beside the pages: the stylesheet, files of the theme, pictures.
+//! What stands beside the pages: the stylesheet, files of the theme.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::images::{self, Picture, PictureError};
 use crate::route;
-use crate::site::Site;
-use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, fingerprint};
+use crate::source::{Content, SourceFile, SourcePath, Sources, Span, fingerprint};
 use crate::stylesheets;
 
 /// The stylesheet that imports all others.
@@ -52,72 +47,21 @@ fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<D
     Some(Diagnostic::new(Span::new(file, offset..offset), problem))
 }
 
-/// Every picture that is shown, decoded and encoded anew, in parallel.
-pub(super) fn pictures(
-    site: &Site,
-    sources: &Sources,
-    found: &mut Diagnostics,
-) -> BTreeMap<FileId, Picture> {
-    let used = site.pictures().filter_map(|p| sources.find(p.target.value.as_str()));
-    let used: BTreeSet<FileId> = used.collect();
-    let prepared: Vec<(FileId, Result<Picture, PictureError>)> =
-        used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources)?))).collect();
-    let mut pictures = BTreeMap::new();
-    for (id, result) in prepared {
-        match result {
-            Ok(picture) => drop(pictures.insert(id, picture)),
-            Err(error) => {
-                found.report(Span::start_of(id), unreadable(error));
-            }
-        }
-    }
-    pictures
-}
-
-fn unreadable(error: PictureError) -> Problem {
-    let (cause_da, cause_en) = match error {
-        PictureError::TooLarge { .. } => {
-            ("filen er for stor".into(), "the file is too large".into())
-        }
-        PictureError::TooManyPixels { width, height } => (
-            format!("{width} × {height} punkter er for mange"),
-            format!("{width} × {height} pixels are too many"),
-        ),
-        PictureError::NotAPicture => {
-            ("det er ikke JPEG, PNG eller WebP".into(), "it is no JPEG, PNG or WebP picture".into())
-        }
-        PictureError::Broken => {
-            ("det er skadet eller ufuldstændigt".into(), "it is damaged or incomplete".into())
-        }
-    };
-    Problem::UnreadablePicture { cause_da, cause_en }
-}
-
-fn prepare(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError>> {
-    let Content::Bytes(bytes) = &sources.file(id).content else { return None };
-    Some(images::prepare(bytes, &images::Limits::default()))
-}
-
 /// Whether a file of the theme is published as it is.
 fn is_published(path: &SourcePath) -> bool {
     path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
 }
 
-/// What routes need to know of them.
+/// What routes need to know of them, and of the pictures.
 pub(super) fn claims(
     sources: &Sources,
     stylesheet: &str,
-    pictures: &BTreeMap<FileId, Picture>,
+    pictures: Vec<route::Picture>,
 ) -> route::Statics {
     let assets = sources.iter().filter(|(_, file)| is_published(&file.path));
-    let claim = |(id, picture): (&FileId, &Picture)| route::Picture {
-        file: *id,
-        fingerprint: fingerprint(&picture.bytes),
-        extension: picture.format.extension(),
-    };
     route::Statics {
         stylesheet: fingerprint(stylesheet.as_bytes()),
         assets: assets.map(|(id, file)| (id, fingerprint(file.bytes()))).collect(),
-        pictures: pictures.iter().map(claim).collect(),
+        pictures,
     }
 }
