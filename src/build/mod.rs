@@ -55,10 +55,13 @@ pub fn build(
         }
         Ok(rendered.bytes)
     };
-    let summary = publish(out, &paths, bytes, || {}).map_err(|error: PublishError<Box<Diagnostic>>| match error {
-        PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
-        PublishError::Output(error) => BuildError::Output(error),
-    })?;
+    let summary =
+        publish(out, &paths, bytes, || {}).map_err(|error: PublishError<Box<Diagnostic>>| {
+            match error {
+                PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
+                PublishError::Output(error) => BuildError::Output(error),
+            }
+        })?;
     pictures.prune(snapshot);
     Ok(summary)
 }
@@ -72,8 +75,7 @@ pub fn check(snapshot: &Snapshot, cache: &Cache, progress: impl Fn() + Sync) -> 
     let failure = |resource: &Resource| {
         let is_picture = matches!(resource, Resource::Picture(..));
         // To decode each once is enough.
-        let failure =
-            if is_picture { None } else { pictures.render(snapshot, resource).err() };
+        let failure = if is_picture { None } else { pictures.render(snapshot, resource).err() };
         progress();
         failure.filter(|failure| !asks_for_a_broken_template(failure, snapshot))
     };

@@ -1,7 +1,7 @@
 //! Encodes pixels, and nothing but pixels.
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::DynamicImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use jpeg_encoder::{ColorType, Encoder};
 
 use super::{Format, Kind, PictureError};
@@ -67,8 +67,6 @@ fn png(image: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let mut bytes = Vec::new();
     let encoder =
         PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
-    image
-        .write_with_encoder(encoder)
-        .map_err(|_| PictureError::Broken)?;
+    image.write_with_encoder(encoder).map_err(|_| PictureError::Broken)?;
     Ok(bytes)
 }

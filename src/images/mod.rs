@@ -23,8 +23,8 @@ use fast_image_resize::Resizer;
 use image::DynamicImage;
 
 use decode::Opened;
-use vector::Fonts;
 pub use variant::{Format, Head, Kind, Variant};
+use vector::Fonts;
 
 /// Names everything here that decides what comes out of a file. It changes whenever that does, so
 /// that nothing which was kept from before is taken for it.
@@ -46,12 +46,7 @@ pub struct Limits {
 impl Default for Limits {
     /// What a good phone takes, with room to spare: 20 MB, 40 megapixels.
     fn default() -> Self {
-        Self {
-            bytes: 20_000_000,
-            side: 16_000,
-            pixels: 40_000_000,
-            memory: 400_000_000,
-        }
+        Self { bytes: 20_000_000, side: 16_000, pixels: 40_000_000, memory: 400_000_000 }
     }
 }
 

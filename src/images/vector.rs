@@ -120,7 +120,7 @@ fn unmultiplied(pixels: &Pixmap) -> Result<DynamicImage, PictureError> {
     if pixels.pixels().iter().all(|pixel| pixel.alpha() >= NEARLY_OPAQUE) {
         return over_white(pixels);
     }
-    let colours = pixels.pixels().iter().copied().map(PremultipliedColorU8::demultiply);
+    let colours = pixels.pixels().iter().map(PremultipliedColorU8::demultiply);
     let rgba = colours.flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect();
     Ok(RgbaImage::from_raw(width, height, rgba).ok_or(PictureError::Broken)?.into())
 }

@@ -96,9 +96,8 @@ impl Cache {
     /// The folder, unless something that we did not make is in its place.
     fn folder(&self) -> Option<&Path> {
         let folder = self.folder.as_deref()?;
-        let is_ours = |path: &Path| {
-            file_type(path).is_ok_and(|kind| kind.is_none_or(|kind| kind.is_dir()))
-        };
+        let is_ours =
+            |path: &Path| file_type(path).is_ok_and(|kind| kind.is_none_or(|kind| kind.is_dir()));
         (is_ours(folder.parent()?) && is_ours(folder)).then_some(folder)
     }
 }
@@ -120,7 +119,8 @@ fn write(folder: &Path, name: Digest, bytes: &[u8]) -> Option<()> {
         let ignored = folder.with_file_name(".gitignore");
         drop(disk.write(&ignored, b"*\n"));
     }
-    let written = disk.write(&unfinished, &content).and_then(|()| disk.replace(&unfinished, &place));
+    let written =
+        disk.write(&unfinished, &content).and_then(|()| disk.replace(&unfinished, &place));
     if written.is_err() {
         drop(disk.remove_file(&unfinished));
     }
@@ -238,7 +238,9 @@ mod tests {
     fn the_oldest_unused_entries_go_first_until_little_enough_is_left() {
         let site = TempDir::new().unwrap();
         let cache = Cache::in_site(site.path());
-        for (text, half_limits, age) in [("old", 1, 3), ("middle", 1, 2), ("new", 1, 1), ("used", 1, 9)] {
+        for (text, half_limits, age) in
+            [("old", 1, 3), ("middle", 1, 2), ("new", 1, 1), ("used", 1, 9)]
+        {
             assert!(cache.keep(name(text), b"x"));
             let file = fs::File::options().write(true).open(place(&site, name(text))).unwrap();
             // A hole: nothing is written.

@@ -109,7 +109,8 @@ fn lacks(record: Option<&PictureRecord>, is_silent: bool, is_unused: bool) -> Ve
     match record {
         None => lacks.push(Lack::Record),
         Some(record) => {
-            let has_consent = record.people != Some(People::Recognisable) || record.consent.is_some();
+            let has_consent =
+                record.people != Some(People::Recognisable) || record.consent.is_some();
             if !has_consent {
                 lacks.push(Lack::Consent);
             } else if record.standing == Standing::Incomplete {

@@ -146,7 +146,10 @@ fn groups(snapshot: &Snapshot) -> Vec<Vec<(FileId, &Picture)>> {
             groups.push(Vec::new());
             pixels = picture.head.pixels();
         }
-        groups.last_mut().expect("invariant: the first picture begins a group").push((*id, picture));
+        groups
+            .last_mut()
+            .expect("invariant: the first picture begins a group")
+            .push((*id, picture));
     }
     groups
 }

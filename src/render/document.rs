@@ -20,9 +20,12 @@ use crate::templates::Html;
 /// # Errors
 /// When the template of a chart fails.
 pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
-    let mut html = filled(renderer, head, |term| text_term::word(renderer, term), |shown| {
-        PictureContext::in_text(renderer, shown)
-    })?;
+    let mut html = filled(
+        renderer,
+        head,
+        |term| text_term::word(renderer, term),
+        |shown| PictureContext::in_text(renderer, shown),
+    )?;
     html.push_str(&text_term::explanations(renderer, &head.body));
     Ok(Html(html))
 }

@@ -58,10 +58,7 @@ impl PictureContext {
     }
 
     /// A picture in a text.
-    pub(super) fn in_text(
-        renderer: &PageRenderer<'_>,
-        shown: &markdown::Picture,
-    ) -> Option<Self> {
+    pub(super) fn in_text(renderer: &PageRenderer<'_>, shown: &markdown::Picture) -> Option<Self> {
         let picture = Self::of(renderer, &shown.target.value, &shown.alt)?;
         let caption = shown.title.clone();
         Some(Self {

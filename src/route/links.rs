@@ -170,7 +170,8 @@ impl Check<'_> {
     fn picture(&self, target: &Located<SourcePath>, found: &mut Diagnostics) {
         let file = self.sources.find(target.value.as_str()).map(|id| self.sources.file(id));
         let is_text = |file: &SourceFile| {
-            matches!(file.content, Content::Text(_)) && !file.path.extension().eq_ignore_ascii_case("svg")
+            matches!(file.content, Content::Text(_))
+                && !file.path.extension().eq_ignore_ascii_case("svg")
         };
         if file.is_some_and(is_text) {
             let problem = Problem::UnreadablePicture {

@@ -48,11 +48,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     let glossary = load_glossaries(&parsed, &known, found);
     known.terms = Terms::of(&glossary);
     let indicators = load_indicators(&parsed, &known, found);
-    let catalogue = Catalogue {
-        indicators: &indicators,
-        known: &known,
-        today: options.today,
-    };
+    let catalogue = Catalogue { indicators: &indicators, known: &known, today: options.today };
     check_duplicates(&parsed, found);
     check_strays(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);

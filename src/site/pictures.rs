@@ -98,9 +98,8 @@ impl<'c> Check<'c> {
         };
         let files = sources.iter().map(|(id, file)| (id, &file.path));
         let unread = files.filter(is_broken).map(|(_, path)| path.folder());
-        let of_nothing = parsed.iter().filter(|p| {
-            p.place == Place::PictureRecords && p.node.map().is_none()
-        });
+        let of_nothing =
+            parsed.iter().filter(|p| p.place == Place::PictureRecords && p.node.map().is_none());
         let broken = unread.chain(of_nothing.map(|p| p.path.folder())).collect();
         Self { site, parsed, sources, broken }
     }

@@ -90,9 +90,10 @@ pub fn unreadable(id: FileId, error: PictureError) -> Diagnostic {
             "det er gemt i så mange omgange, at det tager for lang tid at læse".into(),
             "it is saved in so many steps that reading it takes too long".into(),
         ),
-        PictureError::NotAPicture => {
-            ("det er ikke JPEG, PNG, WebP eller SVG".into(), "it is no JPEG, PNG, WebP or SVG".into())
-        }
+        PictureError::NotAPicture => (
+            "det er ikke JPEG, PNG, WebP eller SVG".into(),
+            "it is no JPEG, PNG, WebP or SVG".into(),
+        ),
         PictureError::NotDrawn { element } => (
             format!("tegningen indeholder `{element}`, som bydel ikke tegner"),
             format!("the drawing holds `{element}`, which bydel does not draw"),

@@ -104,17 +104,21 @@ fn the_first_picture_of_a_page_does_not_wait_and_the_others_do() {
     let first = ("high".to_owned(), String::new());
     let later = (String::new(), "lazy".to_owned());
     assert_eq!(ways(site()), [first.clone(), later.clone()]);
-    let text_only = site()
-        .replacing(AREA, "picture: gård.jpg\n", "")
-        .replacing(AREA, "\"Gården\")", "\"Gården\")\n\nOg ![igen](gård.jpg) her.");
+    let text_only = site().replacing(AREA, "picture: gård.jpg\n", "").replacing(
+        AREA,
+        "\"Gården\")",
+        "\"Gården\")\n\nOg ![igen](gård.jpg) her.",
+    );
     assert_eq!(ways(text_only), [first, later]);
 }
 
 #[test]
 fn an_illustration_is_called_one_wherever_it_stands() {
-    let site = site()
-        .with(RECORDS, "gård.jpg: { alt: En gård, kind: illustration }\n")
-        .replacing(AREA, " \"Gården\")", ")\n\nOg ![igen](gård.jpg) her.");
+    let site = site().with(RECORDS, "gård.jpg: { alt: En gård, kind: illustration }\n").replacing(
+        AREA,
+        " \"Gården\")",
+        ")\n\nOg ![igen](gård.jpg) her.",
+    );
     let snapshot = site.load();
     assert!(snapshot.found.is_empty(), "{:?}", snapshot.found);
     for path in ["/omraader/nordparken/", "/omraader/", "/"] {
@@ -139,10 +143,14 @@ fn a_drawing_becomes_pixels_of_every_width_and_is_itself_not_published() {
     assert!(snapshot.found.is_empty(), "{:?}", snapshot.found);
     let image = area_page(&snapshot);
     let image = image.only("img");
-    assert_eq!((attribute(&image, "width"), attribute(&image, "height")), ("1600".into(), "1067".into()));
+    assert_eq!(
+        (attribute(&image, "width"), attribute(&image, "height")),
+        ("1600".into(), "1067".into())
+    );
     assert_eq!(pictures(&snapshot).len(), 6);
     let published = site.build().files();
-    let drawings = published.iter().filter(|(path, _)| path.ends_with(".svg") && path.contains("gaard"));
+    let drawings =
+        published.iter().filter(|(path, _)| path.ends_with(".svg") && path.contains("gaard"));
     assert_eq!(drawings.count(), 0);
     site.with(drawing, "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>Hej</text></svg>")
         .finds(&[&format!("unreadable-picture {drawing}:1:1")]);
@@ -153,7 +161,10 @@ fn copies_of_a_picture_share_their_files() {
     let copy = "content/municipalities/havneby/gård.jpg";
     let snapshot = site()
         .with_bytes(copy, &site().bytes(YARD))
-        .with("content/municipalities/havneby/pictures.yaml", "gård.jpg: { alt: En gård, people: none }\n")
+        .with(
+            "content/municipalities/havneby/pictures.yaml",
+            "gård.jpg: { alt: En gård, people: none }\n",
+        )
         .replacing("content/municipalities/havneby/index.md", "name: ", "picture: gård.jpg\nname: ")
         .load();
     assert!(snapshot.found.is_empty(), "{:?}", snapshot.found);
@@ -293,10 +304,7 @@ fn what_is_wrong_with_a_record_is_told_once_at_its_words_and_the_page_stands_wit
             "gård.jpg: { alt: En gård, people: recognisable, samtykke: ja }\n",
             &["picture-without-consent pictures.yaml:1:1", "unknown-field pictures.yaml:1:49"],
         ),
-        (
-            "gård.jpg: { alt: En gård, people: nobody }\n",
-            &["unknown-choice pictures.yaml:1:35"],
-        ),
+        ("gård.jpg: { alt: En gård, people: nobody }\n", &["unknown-choice pictures.yaml:1:35"]),
         (
             "gård.jpg: { alt: En gård, kind: foto, people: none }\n",
             &["unknown-choice pictures.yaml:1:33"],
@@ -357,10 +365,9 @@ fn what_is_there_for_nothing_is_told() {
 
 #[test]
 fn a_missing_file_is_told_once_though_it_has_a_record() {
-    site().without(YARD).finds(&[
-        &format!("missing-picture {AREA}:3:10"),
-        &format!("missing-picture {AREA}:8:21"),
-    ]);
+    site()
+        .without(YARD)
+        .finds(&[&format!("missing-picture {AREA}:3:10"), &format!("missing-picture {AREA}:8:21")]);
 }
 
 /// The site on a day, with a photograph that may be shown until 1 March 2027.

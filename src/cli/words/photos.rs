@@ -23,7 +23,10 @@ fn counts(entries: &[Entry<'_>], language: Language) -> String {
         }
         (English, 0) => format!("{}, all in order", english_count(all, "picture", "pictures")),
         (English, _) => {
-            format!("{}, {lacking} with something missing", english_count(all, "picture", "pictures"))
+            format!(
+                "{}, {lacking} with something missing",
+                english_count(all, "picture", "pictures")
+            )
         }
     }
 }
@@ -42,9 +45,8 @@ fn block(entry: &Entry<'_>, language: Language) -> String {
 /// What a line is about, in Danish and in English.
 struct Label(&'static str, &'static str);
 
-const LABELS: [&Label; 9] = [
-    &KIND, &SHOWS, &MAKER, &LICENCE, &SOURCE, &PEOPLE, &CONSENT, &EXPIRES, &USED,
-];
+const LABELS: [&Label; 9] =
+    [&KIND, &SHOWS, &MAKER, &LICENCE, &SOURCE, &PEOPLE, &CONSENT, &EXPIRES, &USED];
 const KIND: Label = Label("Slags", "Kind");
 const SHOWS: Label = Label("Viser", "Shows");
 const MAKER: Label = Label("Lavet af", "Made by");

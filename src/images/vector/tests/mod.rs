@@ -24,7 +24,11 @@ fn refused(content: &str) -> PictureError {
     let svg = drawing(content);
     let start: String = svg.chars().take(200).collect();
     let Err(error) = drawn(&svg, 1600) else { panic!("drawn: {start}") };
-    assert_eq!(size(svg.as_bytes(), 1600, &Limits::default()), Err(error), "size says what drawing says");
+    assert_eq!(
+        size(svg.as_bytes(), 1600, &Limits::default()),
+        Err(error),
+        "size says what drawing says"
+    );
     error
 }
 
@@ -162,7 +166,10 @@ fn a_file_with_too_many_bytes_is_refused() {
     let svg = drawing(&" ".repeat(2_000_000));
     assert!(matches!(drawn(&svg, 10), Err(PictureError::TooLarge { .. })));
     let strict = Limits { bytes: 10, ..Limits::default() };
-    assert!(matches!(size(drawing("").as_bytes(), 1600, &strict), Err(PictureError::TooLarge { .. })));
+    assert!(matches!(
+        size(drawing("").as_bytes(), 1600, &strict),
+        Err(PictureError::TooLarge { .. })
+    ));
 }
 
 #[test]
