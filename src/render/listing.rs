@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::comparison_table::{self, ComparisonTable, MAX_COLUMNS, Places};
 use super::page::{Link, PageRenderer};
+use super::picture::PictureContext;
 use super::place_card::PlaceList;
 use super::provenance::UsedSources;
 use super::section::themes;
@@ -90,6 +91,14 @@ struct Card {
     title: String,
     url: String,
     summary: Option<String>,
+    picture: Option<PictureContext>,
+}
+
+impl Card {
+    fn new(renderer: &PageRenderer<'_>, title: String, url: String, head: &Head) -> Self {
+        let picture = PictureContext::in_list(renderer, head);
+        Self { title, url, summary: head.summary.clone(), picture }
+    }
 }
 
 /// How a page opens: its name, what it is about, and its text.
@@ -232,7 +241,7 @@ fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
     sort_by_name(&mut all, |project| &project.head.title);
     let card = |project: &&Project| {
         let Link { title, url } = renderer.project_link(project)?;
-        Some(Card { title, url, summary: project.head.summary.clone() })
+        Some(Card::new(renderer, title, url, &project.head))
     };
     let group = |(kind, id, title)| {
         let of_kind = all.iter().filter(|project| project.kind == kind);
@@ -276,7 +285,7 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
     let card = |(resource, head, title): (Resource, &Head, String)| {
-        Some(Card { url: renderer.url(&resource)?, title, summary: head.summary.clone() })
+        Some(Card::new(renderer, title, renderer.url(&resource)?, head))
     };
     items.into_iter().filter_map(card).collect()
 }
