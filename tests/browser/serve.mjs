@@ -8,7 +8,7 @@ import { extname, join, normalize } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 
-const policy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
+export const policy = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'none'";
 
 const mediaTypes = {
   ".html": "text/html; charset=utf-8",
@@ -28,7 +28,7 @@ function fileOf(folder, url) {
   return join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
 }
 
-async function send(response, status, file) {
+async function send(response, status, file, policy) {
   const body = await readFile(file);
   const extension = extname(file);
   const hasFingerprint = /\.[0-9a-f]{8,}\.\w+$/.test(file);
@@ -42,12 +42,12 @@ async function send(response, status, file) {
 }
 
 /** Starts the server; gives the site's address and a function that stops it. */
-export async function serve(folder) {
+export async function serve(folder, underPolicy = policy) {
   const server = createServer(async (request, response) => {
     try {
-      await send(response, 200, fileOf(folder, request.url));
+      await send(response, 200, fileOf(folder, request.url), underPolicy);
     } catch {
-      await send(response, 404, join(folder, "404.html"));
+      await send(response, 404, join(folder, "404.html"), underPolicy);
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));

@@ -35,6 +35,7 @@ mod scaffold;
 mod sentences;
 mod showcase;
 mod site_test;
+mod sorting;
 mod special_pages;
 mod stories;
 mod targets;
