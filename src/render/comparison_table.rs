@@ -6,9 +6,7 @@ use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
-use crate::figures::format::{
-    figure_text, machine_text, missing_text, signed_difference_text,
-};
+use crate::figures::format::{figure_text, machine_text, missing_text, signed_difference_text};
 use crate::figures::{
     Figure, Indicator, Measure, Observation, Series, SubjectId, Year, change, is_orderable,
 };

@@ -9,9 +9,7 @@ use super::chart::{points, push_once};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Multiple};
-use crate::figures::format::{
-    figure_text, machine_text, missing_text, signed_difference_text,
-};
+use crate::figures::format::{figure_text, machine_text, missing_text, signed_difference_text};
 use crate::figures::sentences::{Panels, PlaceName};
 use crate::figures::{
     Indicator, Observation, Provenance, Series, SubjectId, Year, change, is_orderable, sentences,
@@ -209,7 +207,9 @@ impl View<'_> {
                 text: figure_text(figure, self.indicator),
                 number: machine_text(figure, self.indicator),
             },
-            Some(Observation::Missing { reason, .. }) => Cell::without_number(missing_text(*reason)),
+            Some(Observation::Missing { reason, .. }) => {
+                Cell::without_number(missing_text(*reason))
+            }
             None => Cell::without_number("intet tal"),
         };
         let difference = change(&known.series, self.indicator).and_then(|change| change.difference);

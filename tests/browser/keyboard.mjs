@@ -19,8 +19,9 @@ export async function skipLinkFails(page) {
 }
 
 /**
- * Of a page that has just been opened: every stop shows that it has focus, comes after the one before it, is not covered by anything and,
- * if it is a control, is large enough; and every link and control is a stop.
+ * Of a page that has just been opened: every stop shows that it has focus, comes after the one before
+ * it, is not covered by anything and, if it is a control, is large enough; and every link and control
+ * is a stop.
  */
 export async function walkFails(page) {
   const expected = await page.evaluate(prepare);

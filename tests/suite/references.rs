@@ -18,7 +18,8 @@ const FORBIDDEN: [&str; 6] = ["base", "embed", "form", "iframe", "object", "styl
 fn is_forbidden(element: &Element) -> bool {
     let is_data = element.get("type") == Some("application/ld+json");
     let is_inline = element.get("src").is_none();
-    FORBIDDEN.contains(&element.name.as_str()) || (element.name == "script" && !is_data && is_inline)
+    FORBIDDEN.contains(&element.name.as_str())
+        || (element.name == "script" && !is_data && is_inline)
 }
 
 /// The pages of a site, taken apart.

@@ -10,13 +10,15 @@ const SOURCES: &str = "register: { name: Registret, kind: register }\n\
 
 /// Areas of Havneby with these values of school absence each, and a page that compares them.
 fn site(values: &[&str]) -> SiteTest {
-    let chooser = "---\ntitle: Sammenlign\nslug: sammenlign\nsummary: Vælg.\nshows: comparisons\n---\n";
+    let chooser =
+        "---\ntitle: Sammenlign\nslug: sammenlign\nsummary: Vælg.\nshows: comparisons\n---\n";
     let site = SiteTest::minimal()
         .with("content/sources.yaml", SOURCES)
         .with("content/pages/sammenlign.md", chooser)
         .without("content/areas/nordparken/figures.yaml");
     values.iter().enumerate().fold(site, |site, (at, values)| {
-        let text = format!("---\nname: Park {at}\nmunicipality: havneby\nsummary: Et område.\n---\n");
+        let text =
+            format!("---\nname: Park {at}\nmunicipality: havneby\nsummary: Et område.\n---\n");
         let figures = format!("skolefravaer:\n  source: register\n  values: {{ {values} }}\n");
         site.with(&format!("content/areas/park-{at}/index.md"), &text)
             .with(&format!("content/areas/park-{at}/figures.yaml"), &figures)
@@ -59,8 +61,12 @@ fn figures_of_one_measure_carry_the_numbers_of_the_data_files() {
 
 #[test]
 fn column_of_two_measures_cannot_be_sorted_and_carries_no_number() {
-    let others =
-        ["2023: 9.1", "2024: { value: 9.1, source: undersoegelse }", "undated: 9.1", "2024: withheld"];
+    let others = [
+        "2023: 9.1",
+        "2024: { value: 9.1, source: undersoegelse }",
+        "undated: 9.1",
+        "2024: withheld",
+    ];
     for other in others {
         let page = indicator(&site(&["2024: 8.1", other]));
         assert_eq!(sorted_by(&page), ["Område"], "{other}");

@@ -31,7 +31,8 @@ fn every_page_asks_for_each_script_of_the_theme_and_for_the_site_s_own() {
     let own = "document.title = 'Egen';\n";
     let built = SiteTest::minimal().with("assets/js/egen.js", own).build();
     let files = built.files();
-    let scripts: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).filter(|path| path.ends_with(".js")).collect();
+    let scripts: Vec<&str> =
+        files.iter().map(|(path, _)| path.as_str()).filter(|path| path.ends_with(".js")).collect();
     assert_eq!(scripts.len(), 2, "{scripts:?}");
     for page in ["index.html", "omraader/nordparken/index.html", "404.html"] {
         let html = built.read(page);
