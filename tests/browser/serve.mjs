@@ -47,7 +47,7 @@ export async function serve(folder, underPolicy = policy) {
     try {
       await send(response, 200, fileOf(folder, request.url), underPolicy);
     } catch {
-      await send(response, 404, join(folder, "404.html"), underPolicy);
+      await send(response, 404, join(folder, "404.html"), underPolicy).catch(() => response.writeHead(404).end());
     }
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
