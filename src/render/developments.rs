@@ -9,10 +9,10 @@ use super::chart::{points, push_once};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use crate::charts::{self, Multiple};
-use crate::figures::format::{figure_text, missing_text, signed_difference_text};
+use crate::figures::format::{figure_text, machine_text, missing_text, signed_difference_text};
 use crate::figures::sentences::{Panels, PlaceName};
 use crate::figures::{
-    Indicator, Observation, Provenance, Series, SubjectId, Year, change, sentences,
+    Indicator, Observation, Provenance, Series, SubjectId, Year, change, is_orderable, sentences,
 };
 use crate::site::{Area, Chapter, Developments};
 use crate::templates::Html;
@@ -29,7 +29,9 @@ pub(super) struct DevelopmentSection {
     /// In how many of the areas it rose and fell.
     summary: Option<String>,
     multiples: Vec<MultipleCard>,
-    years: Vec<String>,
+    years: Vec<YearColumn>,
+    /// Whether readers may sort the areas by their differences: all are between the same two years.
+    sorts: bool,
     /// A line for each area, in Danish order of names.
     rows: Vec<DevelopmentRow>,
     /// The line of what the areas are held against.
@@ -49,10 +51,24 @@ struct MultipleCard {
 }
 
 #[derive(Debug, Serialize)]
+struct YearColumn {
+    year: String,
+    /// Whether readers may sort the areas by it.
+    sorts: bool,
+}
+
+#[derive(Debug, Serialize)]
 struct DevelopmentRow {
     place: Link,
-    cells: Vec<String>,
-    difference: Option<String>,
+    cells: Vec<Cell>,
+    difference: Option<Cell>,
+}
+
+#[derive(Debug, Serialize)]
+struct Cell {
+    text: String,
+    /// The number of what is exact, for sorting.
+    number: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -114,7 +130,8 @@ impl View<'_> {
             multiples: self.multiples(&areas, baseline.as_ref()),
             rows: areas.iter().map(|known| self.row(known, &years)).collect(),
             foot: baseline.as_ref().map(|known| self.row(known, &years)),
-            years: years.iter().map(ToString::to_string).collect(),
+            years: years.iter().map(|year| self.column(*year, &areas)).collect(),
+            sorts: self.differences_are_of_one_measure(&areas),
             published: total
                 .iter()
                 .chain(&baseline)
@@ -186,16 +203,34 @@ impl View<'_> {
 
     fn row(&self, known: &Known, years: &[Year]) -> DevelopmentRow {
         let cell = |year: &Year| match known.series.at(*year) {
-            Some(Observation::Figure(figure)) => figure_text(figure, self.indicator),
-            Some(Observation::Missing { reason, .. }) => missing_text(*reason).to_owned(),
-            None => "intet tal".to_owned(),
+            Some(Observation::Figure(figure)) => Cell {
+                text: figure_text(figure, self.indicator),
+                number: machine_text(figure, self.indicator),
+            },
+            Some(Observation::Missing { reason, .. }) => {
+                Cell::without_number(missing_text(*reason))
+            }
+            None => Cell::without_number("intet tal"),
         };
         let difference = change(&known.series, self.indicator).and_then(|change| change.difference);
-        DevelopmentRow {
-            place: known.place.clone(),
-            cells: years.iter().map(cell).collect(),
-            difference: difference.map(|d| signed_difference_text(d, self.indicator)),
-        }
+        let difference = difference.map(|difference| Cell {
+            text: signed_difference_text(difference, self.indicator),
+            number: Some(difference.amount().to_string()),
+        });
+        let cells = years.iter().map(cell).collect();
+        DevelopmentRow { place: known.place.clone(), cells, difference }
+    }
+
+    fn column(&self, year: Year, areas: &[Known]) -> YearColumn {
+        let figures = areas.iter().filter_map(|known| known.series.figure_at(year));
+        let sorts = is_orderable(figures.map(|figure| (year, figure)));
+        YearColumn { year: year.to_string(), sorts }
+    }
+
+    fn differences_are_of_one_measure(&self, areas: &[Known]) -> bool {
+        let changes = || areas.iter().filter_map(|known| change(&known.series, self.indicator));
+        is_orderable(changes().map(|change| (change.from, change.first)))
+            && is_orderable(changes().map(|change| (change.to, change.last)))
     }
 
     fn published(&self, known: &Known) -> Option<PublishedChanges> {
@@ -218,6 +253,12 @@ impl View<'_> {
             provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
         }
         (sources, notes)
+    }
+}
+
+impl Cell {
+    fn without_number(text: &str) -> Self {
+        Self { text: text.to_owned(), number: None }
     }
 }
 

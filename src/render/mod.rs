@@ -153,6 +153,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
 fn asset(snapshot: &Snapshot, file: FileId) -> Rendered {
     let file = snapshot.sources.file(file);
     let media_type = match file.path.extension() {
+        "js" => "text/javascript",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "png" => "image/png",

@@ -36,6 +36,7 @@ mod scaffold;
 mod sentences;
 mod showcase;
 mod site_test;
+mod sorting;
 mod special_pages;
 mod stories;
 mod targets;
