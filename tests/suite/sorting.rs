@@ -46,7 +46,7 @@ fn numbers(page: &Page, label: &str) -> Vec<Option<String>> {
 
 #[test]
 fn figures_of_one_measure_carry_the_numbers_of_the_data_files() {
-    let site = site(&["2024: 8.14", "2024: 12"]);
+    let site = site(&["2024: 8.1", "2024: 12"]);
     let page = indicator(&site);
     assert_eq!(sorted_by(&page), ["Område", "Tal", "Placering"]);
     assert_eq!(numbers(&page, "Placering"), [Some("1".to_owned()), Some("2".to_owned())]);
