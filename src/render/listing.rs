@@ -94,13 +94,6 @@ struct Card {
     picture: Option<PictureContext>,
 }
 
-impl Card {
-    fn new(renderer: &PageRenderer<'_>, title: String, url: String, head: &Head) -> Self {
-        let picture = PictureContext::in_list(renderer, head);
-        Self { title, url, summary: head.summary.clone(), picture }
-    }
-}
-
 /// How a page opens: its name, what it is about, and its text.
 #[derive(Serialize)]
 pub(super) struct Intro<'s> {
@@ -239,13 +232,13 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
 fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
     let mut all: Vec<&Project> = renderer.snapshot.site.projects.values().collect();
     sort_by_name(&mut all, |project| &project.head.title);
-    let card = |project: &&Project| {
+    let of_project = |project: &&Project| {
         let Link { title, url } = renderer.project_link(project)?;
-        Some(Card::new(renderer, title, url, &project.head))
+        Some(card(renderer, &project.head, title, url))
     };
     let group = |(kind, id, title)| {
         let of_kind = all.iter().filter(|project| project.kind == kind);
-        ProjectGroup { id, title, cards: of_kind.filter_map(card).collect() }
+        ProjectGroup { id, title, cards: of_kind.filter_map(of_project).collect() }
     };
     let groups = [
         (ProjectKind::Project, "projekter", "Projekter"),
@@ -253,6 +246,11 @@ fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
         (ProjectKind::Organisation, "organisationer", "Foreninger og sekretariater"),
     ];
     groups.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect()
+}
+
+fn card(renderer: &PageRenderer<'_>, head: &Head, title: String, url: String) -> Card {
+    let picture = PictureContext::in_list(renderer, head);
+    Card { title, url, summary: head.summary.clone(), picture }
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
@@ -284,8 +282,8 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
     if !matches!(folder, Folder::Themes | Folder::Reports) {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
-    let card = |(resource, head, title): (Resource, &Head, String)| {
-        Some(Card::new(renderer, title, renderer.url(&resource)?, head))
+    let of_item = |(resource, head, title): (Resource, &Head, String)| {
+        Some(card(renderer, head, title, renderer.url(&resource)?))
     };
-    items.into_iter().filter_map(card).collect()
+    items.into_iter().filter_map(of_item).collect()
 }
