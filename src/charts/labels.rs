@@ -8,6 +8,11 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
+/// The estimated width of bold `text`.
+pub(super) fn bold(text: &str, size: f64) -> f64 {
+    width(text, size * 1.1)
+}
+
 /// The estimated advance of a character as a share of the font size.
 fn em(c: char) -> f64 {
     match c {

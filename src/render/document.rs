@@ -1,6 +1,7 @@
 //! A parsed text with its links, pictures, figures, charts and terms put in.
 
 use super::page::PageRenderer;
+use super::text_chart::ReadAt;
 use super::{text_chart, text_figure, text_term};
 use crate::diagnostics::Diagnostic;
 use crate::markdown::{Picture, Segment, Target, TermUse};
@@ -18,7 +19,7 @@ use crate::text::escape::escaped;
 /// # Errors
 /// When the template of a chart fails.
 pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
-    let mut html = filled(renderer, head, |term| text_term::word(renderer, term))?;
+    let mut html = filled(renderer, head, ReadAt::Page, |term| text_term::word(renderer, term))?;
     html.push_str(&text_term::explanations(renderer, &head.body));
     Ok(Html(html))
 }
@@ -28,12 +29,13 @@ pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box
 /// # Errors
 /// When the template of a chart fails.
 pub(super) fn plain(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
-    filled(renderer, head, |term| term.word.clone()).map(Html)
+    filled(renderer, head, ReadAt::Elsewhere, |term| term.word.clone()).map(Html)
 }
 
 fn filled(
     renderer: &PageRenderer<'_>,
     head: &Head,
+    place: ReadAt,
     term: impl Fn(&TermUse) -> String,
 ) -> Result<String, Box<Diagnostic>> {
     let snapshot = renderer.snapshot;
@@ -43,7 +45,7 @@ fn filled(
             Segment::Link(target) => url(snapshot, &target.value),
             Segment::Picture(shown) => picture(snapshot, shown),
             Segment::Figure(call) => text_figure::html(renderer, call, head.known_in),
-            Segment::Chart(block) => text_chart::html(renderer, block, head)?,
+            Segment::Chart(block) => text_chart::html(renderer, block, head, place)?,
             Segment::Term(used) => term(used),
         })
     })
