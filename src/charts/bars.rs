@@ -145,20 +145,23 @@ impl<'c> Plot<'c> {
         let down = |(from, to): (f64, f64)| {
             format!("M{} {}V{}", Coordinate(x), Coordinate(from), Coordinate(to))
         };
+        let with_bar = self.all().filter(|(bar, _)| length(bar).is_some());
         let path: String = match (self.layout, self.rows.all.last()) {
-            (Layout::Narrow, _) => self.rows.all.iter().map(|row| down(ends(row))).collect(),
+            (Layout::Narrow, _) => with_bar.map(|(_, row)| down(ends(row))).collect(),
             (Layout::Wide, Some(last)) => down((HEAD - 8.0, ends(last).1)),
             (Layout::Wide, None) => String::new(),
         };
         let class = Emphasis::Baseline.class();
-        let dashed = r#" stroke-width="2" stroke-dasharray="4 3""#;
-        stroke(&format!("chart__line {class}"), dashed, &path) + &self.line_label(line, x)
+        // The ground shows on both sides, so that the line is seen across a bar of any colour.
+        format!(r#"<path class="chart__casing" stroke-width="5" d="{path}"/>"#)
+            + &stroke(&format!("chart__line {class}"), r#" stroke-width="2""#, &path)
+            + &self.line_label(line, x)
     }
 
     /// The words of the line above it, as far to the sides as there is room.
     fn line_label(&self, line: &Reference, x: f64) -> String {
         let room = self.layout.width();
-        let value_width = bold(&line.value.label, VALUE) + 5.0;
+        let value_width = bold(&line.value.label, VALUE) + 6.0;
         let name = wrap(&line.label, TEXT, room - value_width, 1).concat();
         let whole = value_width + width(&name, TEXT);
         let start = (x - whole / 2.0).min(room - whole).max(0.0);
@@ -191,7 +194,7 @@ impl<'c> Plot<'c> {
         let words = without.map(|(bar, row)| {
             text(x, row.middle + TEXT * DROP, &wrap(&bar.text, TEXT, room, 1).concat())
         });
-        texts("chart__tick", Anchor::Start, &words.collect::<String>())
+        texts("chart__tick chart__name", Anchor::Start, &words.collect::<String>())
     }
 }
 

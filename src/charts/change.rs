@@ -64,6 +64,7 @@ struct Plot<'c> {
     shown: Vec<&'c ChangeRow>,
     rows: Rows,
     x: Linear,
+    layout: Layout,
 }
 
 /// A place with the coordinates of both its values.
@@ -106,7 +107,7 @@ impl<'c> Plot<'c> {
         let widest = all.map(|value| bold(&value.label, VALUE)).fold(0.0, f64::max);
         let room = (widest + ASIDE).min((layout.width() - rows.left) / 3.0);
         let x = Linear { domain: (low, high), range: (rows.left + room, layout.width() - room) };
-        Some(Self { years, shown, rows, x })
+        Some(Self { years, shown, rows, x, layout })
     }
 
     fn placed(&self) -> impl Iterator<Item = Placed<'c>> {
@@ -118,8 +119,11 @@ impl<'c> Plot<'c> {
         self.shown.iter().zip(&self.rows.all).map(placed)
     }
 
-    /// A thin line at zero through all rows.
+    /// A thin line at zero through all rows; not on a phone, where names stand in its way.
     fn zero(&self) -> String {
+        if self.layout == Layout::Narrow {
+            return String::new();
+        }
         let (x, bottom) = (Coordinate(self.x.at(0.0)), Coordinate(self.rows.bottom));
         stroke("chart__grid", "", &format!("M{x} {}V{bottom}", Coordinate(HEAD - 4.0)))
     }

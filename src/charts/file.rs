@@ -37,17 +37,17 @@ const MOST_LINES: usize = 8;
 /// The colours of the theme, with a contrast of at least 4.5:1 for words and 3:1 for marks.
 const STYLE: &str = concat!(
     ".chart__own{color:#0a5aa8}.chart__other{color:#1c2430}.chart__baseline{color:#8a6412}",
-    ".chart__hollow{fill:#fff}.chart__grid{stroke:#d8d4c7}.chart__zero,.chart__leader{stroke:#515a66}",
+    ".chart__hollow{fill:#fff}.chart__casing{stroke:#fff}.chart__grid{stroke:#d8d4c7}.chart__zero,.chart__leader{stroke:#515a66}",
     ".chart__value,.chart__name{fill:currentColor}.chart__tick{fill:#515a66}",
-    ".chart__goal{stroke:#1c2430}.chart__label--own{font-weight:700}",
+    ".chart__goal{stroke:#1c2430}.chart__band{stroke:#b6cee5}.chart__label--own{font-weight:700}",
     ".chart__share--1{fill:#0a5aa8}.chart__share--2{fill:#8a6412}.chart__share--3{fill:#515a66}",
     ".chart__share--4{fill:#12283f}.chart__letter{fill:#fff;font-weight:700}",
     "@media(prefers-color-scheme:dark){",
     ".chart__ground{fill:#181f27}.chart__ink{fill:#eae8e1;color:#eae8e1}",
     ".chart__own{color:#6fb6ff}.chart__other{color:#eae8e1}.chart__baseline{color:#dcb55c}",
-    ".chart__hollow{fill:#181f27}.chart__grid{stroke:#35404c}",
+    ".chart__hollow{fill:#181f27}.chart__casing{stroke:#181f27}.chart__grid{stroke:#35404c}",
     ".chart__zero,.chart__leader{stroke:#b2b8bf}.chart__tick{fill:#b2b8bf}",
-    ".chart__goal{stroke:#eae8e1}.chart__share--1{fill:#6fb6ff}.chart__share--2{fill:#dcb55c}",
+    ".chart__goal{stroke:#eae8e1}.chart__band{stroke:#32506d}.chart__share--1{fill:#6fb6ff}.chart__share--2{fill:#dcb55c}",
     ".chart__share--3{fill:#b2b8bf}.chart__share--4{fill:#f5f2ea}.chart__letter{fill:#181f27}}",
 );
 

@@ -30,6 +30,9 @@ pub struct Line {
     pub segments: Vec<Vec<Point>>,
 }
 
+/// A line that goes further up or down than this beside its first value would cross it.
+const STEEP: f64 = 7.0;
+
 /// Draws a chart; `None` when no line has a value that can be drawn.
 ///
 /// Zero is always on the value axis. The first and the last value of each line are written out,
@@ -86,7 +89,8 @@ impl Plot<'_> {
         stroke(&format!("chart__line {class}"), dashes, &path) + &marks(class, fill, &shapes)
     }
 
-    /// The first value of each line that has more than one, above the highest and below others.
+    /// The first value of each line that has more than one: above the highest and below others, but
+    /// never where the line itself goes.
     fn first_values(&self) -> String {
         let lines: Vec<_> = self.lines.iter().filter(|line| line.first != line.last).collect();
         let highest = lines.iter().map(|line| self.at(line.first).1).fold(f64::MAX, f64::min);
@@ -94,7 +98,15 @@ impl Plot<'_> {
             .iter()
             .map(|line| {
                 let y = self.at(line.first).1;
-                let below = y > highest && y + 7.0 + LINE < self.bottom;
+                let way = self.way(line);
+                let others = lines.iter().map(|other| self.at(other.first).1 - y);
+                let next = others.filter(|down| *down > 0.0).fold(f64::MAX, f64::min);
+                let is_clear = next > 2.0 * LINE;
+                let below = match y > highest {
+                    true => way <= STEEP,
+                    false => way < -STEEP && is_clear,
+                };
+                let below = below && y + 7.0 + LINE < self.bottom;
                 let top = if below { y + 7.0 } else { y - 7.0 - LINE };
                 Block { top, height: LINE }
             })
@@ -110,6 +122,16 @@ impl Plot<'_> {
         labels.collect()
     }
 
+    /// How far a line goes down over the width of a value from its first point; up is negative.
+    fn way(&self, line: &Drawn<'_>) -> f64 {
+        let Some([first, next]) = line.runs.first().and_then(|run| run.first_chunk()) else {
+            return 0.0;
+        };
+        let ((x, y), (next_x, next_y)) = (self.at(first), self.at(next));
+        let reach = bold(&first.label, VALUE);
+        (next_y - y) * (reach / (next_x - x)).min(1.0)
+    }
+
     /// The last value and the name at the end of each line, moved apart, with a thin leader where
     /// the label does not stand beside its point.
     fn ends(&self) -> String {
@@ -117,7 +139,7 @@ impl Plot<'_> {
             top: self.at(line.last).1 - LINE / 2.0,
             height: line.end_height(),
         });
-        let tops = spread(&wanted.collect::<Vec<_>>(), 0.0, self.height());
+        let tops = spread(&wanted.collect::<Vec<_>>(), 0.0, self.bottom + 6.0);
         self.lines.iter().zip(tops).map(|(line, top)| self.end(line, top)).collect()
     }
 

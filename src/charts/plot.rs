@@ -40,7 +40,7 @@ const fn height(layout: Layout) -> f64 {
 /// A name at the end of a line is broken to this width, and the plot keeps the rest.
 const fn name_room(layout: Layout) -> f64 {
     match layout {
-        Layout::Narrow => 112.0,
+        Layout::Narrow => 126.0,
         Layout::Wide => 168.0,
     }
 }

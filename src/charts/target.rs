@@ -1,15 +1,14 @@
 //! Draws how places stand to a target: where each started, what was agreed and the newest figure.
 //!
-//! One scale holds all three. The start is a hollow mark, the newest figure a filled one, and a bar
-//! with an arrow shows from where on, and which way, the target is reached. Whether it was is said
-//! by the shape of the newest mark and by the words beside it; without a newer figure there is no
-//! mark and no word.
+//! One scale holds all three. The start is a hollow mark, the newest figure a filled one, and a band
+//! shows where the target is reached. Whether it was is said by the shape of the newest mark and by
+//! the words beside it; without a newer figure there is no mark and no word.
 
 use super::labels::{bold, width, wrap};
 use super::layout::{LINE, Layout, TEXT, VALUE};
 use super::rows::{Row, Rows};
 use super::scale::Linear;
-use super::svg::{Anchor, Coordinate, Fill, circle, marks, polyline, stroke, text, texts, values};
+use super::svg::{Anchor, Coordinate, Fill, circle, marks, stroke, text, texts, values};
 use super::{Drawing, Emphasis, Value, fits};
 
 /// Places on their way to a target, ready to be drawn.
@@ -54,11 +53,16 @@ pub enum Standing {
     Undecided,
 }
 
-const THICK: f64 = 46.0;
+/// Room above an axis for the words of the goal, and below it for one line of words.
+const ABOVE: f64 = 26.0;
+const BELOW: f64 = 26.0;
 const RADIUS: f64 = 6.0;
-/// Half the height of the bar at the goal.
-const GOAL: f64 = 10.0;
-const ARROW: f64 = 14.0;
+/// Half the height of the line at the goal.
+const GOAL: f64 = 9.0;
+/// How wide the band is in which a target is reached.
+const BAND: f64 = 7.0;
+/// Between two labels on one line.
+const APART: f64 = 10.0;
 
 /// Draws a chart; `None` when no place has a value that can be drawn. Zero is always on the scale.
 pub(super) fn draw(chart: &TargetChart, layout: Layout) -> Option<Drawing> {
@@ -84,13 +88,18 @@ struct Plot<'c> {
     rows: Rows,
     x: Linear,
     right: f64,
+    /// From the middle of a row to its axis.
+    to_axis: f64,
 }
 
 impl<'c> Plot<'c> {
     fn lay_out(shown: Vec<&'c TargetRow>, layout: Layout) -> Option<Self> {
         shown.first()?;
         let names = shown.iter().map(|row| (row.label.as_str(), false));
-        let rows = Rows::lay_out(names, layout, 0.0, THICK);
+        // Where a start and a newest figure lie close together, one stands below the other.
+        let has_both = shown.iter().any(|row| row.baseline.is_some() && row.latest.is_some());
+        let thick = ABOVE + BELOW + if has_both { LINE } else { 0.0 };
+        let rows = Rows::lay_out(names, layout, 0.0, thick);
         let (low, high) = shown
             .iter()
             .flat_map(|row| places(row))
@@ -101,12 +110,12 @@ impl<'c> Plot<'c> {
         let right = layout.width();
         let room = 24.0;
         let x = Linear { domain: (low, high), range: (rows.left + RADIUS + 2.0, right - room) };
-        Some(Self { shown, rows, x, right })
+        Some(Self { shown, rows, x, right, to_axis: ABOVE - thick / 2.0 })
     }
 
     /// One place: the axis, the goal with its words, the start below and the newest figure above.
     fn row(&self, row: &TargetRow, place: &Row) -> String {
-        let y = place.middle;
+        let y = place.middle + self.to_axis;
         let axis =
             format!("M{} {}H{}", Coordinate(self.rows.left), Coordinate(y), Coordinate(self.right));
         let goal = row.goal.as_ref().filter(|(_, value)| fits(value.value));
@@ -119,19 +128,17 @@ impl<'c> Plot<'c> {
             + &self.words(baseline, goal.map(|(_, value)| value), latest.map(|(value, _)| value), y)
     }
 
-    /// A bar at the goal, with an arrow along the axis the way in which it is reached.
+    /// A line at the goal, and a band along the axis where it is reached.
     fn goal(&self, bound: Bound, value: &Value, y: f64) -> String {
         let x = self.x.at(value.value);
-        let along = match bound {
-            Bound::AtLeast => ARROW,
-            Bound::AtMost => -ARROW,
+        let end = match bound {
+            Bound::AtLeast => self.right,
+            Bound::AtMost => self.rows.left,
         };
-        let (tip, wing) = (x + along, x + along - along.signum() * 5.0);
-        let bar = format!("M{} {}V{}", Coordinate(x), Coordinate(y - GOAL), Coordinate(y + GOAL));
-        let shaft = polyline([(x, y - GOAL), (tip, y - GOAL)].into_iter());
-        let head = [(wing, y - GOAL - 4.0), (tip, y - GOAL), (wing, y - GOAL + 4.0)];
-        let path = bar + &shaft + &polyline(head.into_iter());
-        stroke("chart__goal", r#" stroke-width="2""#, &path)
+        let band = format!("M{} {}H{}", Coordinate(x), Coordinate(y), Coordinate(end));
+        let line = format!("M{} {}V{}", Coordinate(x), Coordinate(y - GOAL), Coordinate(y + GOAL));
+        stroke("chart__band", &format!(r#" stroke-width="{BAND}""#), &band)
+            + &stroke("chart__goal", r#" stroke-width="2""#, &line)
     }
 
     fn baseline(&self, value: &Value, y: f64) -> String {
@@ -164,7 +171,8 @@ impl<'c> Plot<'c> {
         }
     }
 
-    /// The words of a row: the goal and the newest figure above, the start below.
+    /// The words of a row: the goal above, the newest figure below its mark, the start beside that
+    /// or a line further down.
     fn words(
         &self,
         baseline: Option<&Value>,
@@ -172,39 +180,34 @@ impl<'c> Plot<'c> {
         latest: Option<&Value>,
         y: f64,
     ) -> String {
-        let own = Emphasis::Own.class();
-        let below = y + RADIUS + LINE - 1.0;
-        let start = baseline.map(|value| self.beside(value, below, width(&value.label, TEXT)));
-        let start = texts("chart__tick", Anchor::Start, &start.unwrap_or_default());
-        let above = y - GOAL - 5.0;
-        let goal = goal.map(|value| self.beside(value, above, width(&value.label, TEXT)));
-        let goal = texts("chart__name", Anchor::Start, &goal.unwrap_or_default());
-        let newest = latest.map(|value| self.newest(value, baseline, below));
-        start + &goal + &values(own, Anchor::Start, &newest.unwrap_or_default())
+        let plain = |value: &Value| width(&value.label, TEXT);
+        let below = y + GOAL + LINE - 3.0;
+        let newest = latest.map(|value| (value, self.left_of(value, bold(&value.label, VALUE))));
+        let start = baseline.map(|value| (value, self.left_of(value, plain(value))));
+        let start = start.map_or_else(String::new, |(value, left)| {
+            let covers = newest.is_some_and(|(other, from)| {
+                let to = from + bold(&other.label, VALUE);
+                left < to + APART && from < left + plain(value) + APART
+            });
+            text(left, if covers { below + LINE } else { below }, &self.fitting(value))
+        });
+        let newest = newest
+            .map_or_else(String::new, |(value, left)| text(left, below, &self.fitting(value)));
+        let goal = goal.map_or_else(String::new, |value| {
+            text(self.left_of(value, plain(value)), y - GOAL - 5.0, &self.fitting(value))
+        });
+        texts("chart__tick", Anchor::Start, &start)
+            + &texts("chart__name", Anchor::Start, &goal)
+            + &values(Emphasis::Own.class(), Anchor::Start, &newest)
     }
 
-    /// A label under its mark, within the drawing.
-    fn beside(&self, value: &Value, y: f64, wide: f64) -> String {
-        let room = self.right - self.rows.left;
-        let label = wrap(&value.label, TEXT, room, 1).concat();
+    /// Where a label begins whose middle is its mark, moved into the drawing.
+    fn left_of(&self, value: &Value, wide: f64) -> f64 {
         let left = self.x.at(value.value) - wide / 2.0;
-        text(left.min(self.right - wide).max(self.rows.left), y, &label)
+        left.min(self.right - wide).max(self.rows.left)
     }
 
-    /// The newest value below its mark, moved aside where the start's value stands.
-    fn newest(&self, value: &Value, baseline: Option<&Value>, y: f64) -> String {
-        let wide = bold(&value.label, VALUE);
-        let (low, high) = (self.rows.left, self.right - wide);
-        let wanted = (self.x.at(value.value) - wide / 2.0).min(high).max(low);
-        let Some(start) = baseline else { return text(wanted, y, &value.label) };
-        let start_wide = width(&start.label, TEXT);
-        let start_left =
-            (self.x.at(start.value) - start_wide / 2.0).min(self.right - start_wide).max(low);
-        let (before, after) = (start_left - wide - 10.0, start_left + start_wide + 10.0);
-        let is_clear = wanted <= before || wanted >= after;
-        let aside = if value.value < start.value { before } else { after };
-        let x = if is_clear { wanted } else { aside };
-        let x = if x < low { after } else { x };
-        text(if x > high { before.max(low) } else { x }, y, &value.label)
+    fn fitting(&self, value: &Value) -> String {
+        wrap(&value.label, TEXT, self.right - self.rows.left, 1).concat()
     }
 }

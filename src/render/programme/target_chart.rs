@@ -86,7 +86,7 @@ fn of_places(
 
 /// What the marks mean, and whether any figure tells how it went.
 fn describe(rows: &[Row]) -> String {
-    let marks = "Den åbne cirkel er udgangspunktet. Stregen med pil viser, hvor målet er nået.";
+    let marks = "Den åbne cirkel er udgangspunktet, og det brede bånd er der, hvor målet er nået.";
     if rows.iter().all(|row| row.drawn.latest.is_none()) {
         return format!(
             "{marks} Der er ikke offentliggjort et nyere tal, så målet har ingen status."
