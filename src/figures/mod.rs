@@ -38,6 +38,8 @@ pub use indicator::{Counts, Direction, Indicator, Unit};
 pub use measure::{Apart, Measure, SideBySide, is_orderable, of_one_source, side_by_side};
 pub use rank::{RankEntry, Ranked, Ranking, Unranked, UnrankedReason, rank};
 pub use series::{ChangeSize, PublishedChange, PublishedRatio, Series};
-pub use target::{TargetRule, TargetStatus, TargetTerm, target_figure, target_status};
+pub use target::{
+    TargetGoal, TargetRule, TargetStatus, TargetTerm, target_figure, target_goal, target_status,
+};
 pub use withhold::withhold;
 pub use year::Year;

@@ -8,6 +8,7 @@ mod award;
 mod books;
 mod build;
 mod cascades;
+mod charts;
 mod cli;
 mod comparisons;
 mod content;
