@@ -52,12 +52,14 @@ async function workOff(tasks, atOnce) {
 async function main(folder, types) {
   const { root, stop } = await serve(folder);
   const browser = await launch();
-  const found = [];
+  let found = 0;
   const chosen = types.length > 0 ? types : Object.keys(pages);
   const tasks = chosen.flatMap((type) => {
     const task = (visit, faults) => async () => {
-      const all = await faults(root + pages[type]);
-      found.push(...all.map((fault) => `${type} (/${pages[type]}), ${visit}: ${fault}`));
+      for (const fault of await faults(root + pages[type])) {
+        found += 1;
+        console.log(`${type} (/${pages[type]}), ${visit}: ${fault}`);
+      }
     };
     const open = (visit) => (address) => faultsOf(browser, address, visit);
     return [
@@ -69,9 +71,8 @@ async function main(folder, types) {
   await workOff(tasks, 2);
   await browser.close();
   stop();
-  for (const fault of found.sort()) console.log(fault);
-  console.log(`Chromium opened ${chosen.length} pages on a phone and on a desk: ${found.length} faults`);
-  return found.length === 0;
+  console.log(`Chromium opened ${chosen.length} pages on a phone and on a desk: ${found} faults`);
+  return found === 0;
 }
 
 const [folder, ...types] = process.argv.slice(2);
