@@ -14,8 +14,11 @@ mod award;
 mod awards;
 mod bar_chart;
 mod book;
+mod change_chart;
 mod chapter;
 mod chart;
+mod chart_file;
+mod charted;
 mod comparison;
 mod comparison_chooser;
 mod comparison_table;
@@ -106,6 +109,7 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file, variant) => picture(snapshot, *file, *variant),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
+        Resource::Chart(file) => Ok(chart_file::render(snapshot, file)),
         Resource::Feed(feed) => feed::render(snapshot, feed),
         Resource::Redirect { to, .. } => redirect::render(snapshot, to),
         Resource::Sitemap => Ok(sitemap::render(snapshot)),
@@ -153,6 +157,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
 fn asset(snapshot: &Snapshot, file: FileId) -> Rendered {
     let file = snapshot.sources.file(file);
     let media_type = match file.path.extension() {
+        "js" => "text/javascript",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "png" => "image/png",

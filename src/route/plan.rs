@@ -1,5 +1,6 @@
 //! Claiming a path for everything.
 
+mod charts;
 mod pictures;
 mod stories;
 
@@ -156,6 +157,7 @@ impl Plan<'_> {
         for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
+        self.charts(site);
         self.data_files(site, start);
         self.feeds(site, start);
         self.sitemaps(start);
@@ -270,7 +272,7 @@ impl Plan<'_> {
         self.claim(stylesheet, Resource::Stylesheet, Span::start_of(first));
         for (file, fingerprint) in &statics.assets {
             let path = &sources.file(*file).path;
-            let name = published_name(path, fingerprint, path.extension());
+            let name = asset_name(path, fingerprint);
             self.claim(
                 RoutePath::file(&format!("assets/{name}")),
                 Resource::Asset(*file),
@@ -286,6 +288,12 @@ fn first_span(site: &Site) -> Option<Span> {
         .chain(site.pages.values().map(|page| &page.head))
         .map(|head| head.span)
         .next()
+}
+
+/// The file name of a published file of the theme. All of these stand in one folder with the
+/// stylesheet, so that it is also what the stylesheet calls them.
+pub fn asset_name(path: &SourcePath, fingerprint: &str) -> String {
+    published_name(path, fingerprint, path.extension())
 }
 
 /// A file name from any source file: its stem as a slug, its fingerprint and an extension.

@@ -4,22 +4,27 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::route;
-use crate::source::{Content, SourceFile, Sources, Span, fingerprint};
+use crate::source::{Content, SourceFile, SourcePath, Sources, Span, fingerprint};
 use crate::stylesheets;
 
 /// The stylesheet that imports all others.
 const STYLESHEET: &str = "assets/css/site.css";
 
 /// The theme's files that are published as they are.
-const PUBLISHED_ASSETS: [&str; 4] = ["svg", "woff2", "png", "ico"];
+const PUBLISHED_ASSETS: [&str; 5] = ["svg", "woff2", "png", "ico", "js"];
 
 /// The bundled stylesheet; empty, with a finding, when it cannot be bundled.
 pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {
-    let read = |path: &str| -> Option<Arc<str>> {
+    let text = |path: &str| -> Option<Arc<str>> {
         let file = sources.file(sources.find(path)?);
         if let Content::Text(text) = &file.content { Some(text.clone()) } else { None }
     };
-    match stylesheets::bundle(STYLESHEET, &read) {
+    let published = |path: &str| {
+        let file = sources.file(sources.find(path)?);
+        is_published(&file.path).then(|| route::asset_name(&file.path, &fingerprint(file.bytes())))
+    };
+    let theme = stylesheets::Theme { text: &text, published: &published };
+    match stylesheets::bundle(STYLESHEET, &theme) {
         Ok(stylesheet) => stylesheet.css,
         Err(error) => {
             style_finding(&error, sources).into_iter().for_each(|finding| found.push(finding));
@@ -42,16 +47,18 @@ fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<D
     Some(Diagnostic::new(Span::new(file, offset..offset), problem))
 }
 
+/// Whether a file of the theme is published as it is.
+fn is_published(path: &SourcePath) -> bool {
+    path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
+}
+
 /// What routes need to know of them, and of the pictures.
 pub(super) fn claims(
     sources: &Sources,
     stylesheet: &str,
     pictures: Vec<route::Picture>,
 ) -> route::Statics {
-    let is_asset = |path: &crate::source::SourcePath| {
-        path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
-    };
-    let assets = sources.iter().filter(|(_, file)| is_asset(&file.path));
+    let assets = sources.iter().filter(|(_, file)| is_published(&file.path));
     route::Statics {
         stylesheet: fingerprint(stylesheet.as_bytes()),
         assets: assets.map(|(id, file)| (id, fingerprint(file.bytes()))).collect(),
