@@ -122,7 +122,7 @@ fn lacks(record: Option<&PictureRecord>, is_silent: bool, is_unused: bool) -> Ve
                 record.people != Some(People::Recognisable) || record.consent.is_some();
             if !has_consent {
                 lacks.push(Lack::Consent);
-            } else if record.standing == Standing::Incomplete {
+            } else if matches!(record.standing, Standing::Incomplete | Standing::Unknown) {
                 lacks.push(Lack::Complete);
             }
             if is_silent && record.alt.is_none() {

@@ -74,7 +74,8 @@ pub(super) fn check(
         if let Some(expires) = record.expires {
             expiry(path, expires, options.today, found);
         }
-        if record.alt.is_none() && record.standing != Standing::Expired {
+        let is_told = matches!(record.standing, Standing::Expired | Standing::Unknown);
+        if record.alt.is_none() && !is_told {
             let silent = uses.iter().filter(|used| used.alt.is_empty());
             silent.for_each(|used| found.report(used.span, Problem::MissingAltText));
         }
