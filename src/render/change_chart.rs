@@ -7,6 +7,7 @@ use crate::charts::{ChangeChart, ChangeRow, Chart, Emphasis, Value};
 use crate::figures::format::{figure_text, signed_difference_text};
 use crate::figures::{Figure, Indicator, Year, difference, sentences};
 use crate::site::{ChartPlace, RequestedChart};
+use crate::text::collation::sort_by_name;
 use crate::text::number::to_f64;
 
 /// How the places of `request` moved between its two years; `None` when its indicator has no page.
@@ -17,9 +18,10 @@ pub(super) fn of(
 ) -> Option<Charted<'static>> {
     let indicator = &request.entry.indicator;
     let years = [request.from?, request.year?];
-    let all: Vec<Row<'_>> = request
-        .places
-        .iter()
+    let mut places: Vec<&ChartPlace<'_>> = request.places.iter().collect();
+    sort_by_name(&mut places, |place| place.name);
+    let all: Vec<Row<'_>> = places
+        .into_iter()
         .map(|place| (place, Emphasis::Own))
         .chain(request.baseline.iter().map(|place| (place, Emphasis::Baseline)))
         .filter_map(|(place, emphasis)| Row::of(place, years, emphasis))

@@ -258,7 +258,7 @@ fn every_pair_of_the_showcase_is_linked_to_from_both_profiles_and_from_the_choos
 fn areas_of_a_whole_stand_by_name_and_never_by_rank() {
     let html = SiteTest::showcase().build().read("omraader/sammenlign/kommune/aarhus/index.html");
     let page = Page::parse(&html);
-    let rows = page.of_class("data-table")[0].rows();
+    let rows = page.of_class("table-scroll")[0].rows();
     let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
     let expected = [
         "Område",

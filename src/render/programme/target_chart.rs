@@ -108,12 +108,13 @@ impl Row {
             let label = format!("{} i {year}", figure_text(figure, indicator));
             Some(Value { value: to_f64(figure.exact()?), label })
         };
-        let has_several = target.indicators.len() > 1;
         let name = place.area.map_or("", |area| &area.head.title);
-        let label = match (name.is_empty(), has_several) {
-            (_, false) => name.to_owned(),
-            (true, true) => indicator.short_name.clone(),
-            (false, true) => format!("{name}: {}", indicator.short_name),
+        let measures = target.indicators.len() > 1;
+        let has_places = target.baseline.iter().any(|other| other.area != target.baseline[0].area);
+        let label = match (measures, has_places) {
+            (false, _) => name.to_owned(),
+            (true, false) => indicator.short_name.clone(),
+            (true, true) => format!("{name}: {}", indicator.short_name),
         };
         let latest = place.newest().and_then(value).map(|value| (value, standing(status)));
         let drawn = TargetRow {
