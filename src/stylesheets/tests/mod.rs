@@ -172,7 +172,10 @@ fn a_url_that_means_no_published_file_is_refused_at_its_place() {
 fn a_url_becomes_the_published_name_of_the_file_that_it_means_where_it_stands() {
     let face = "@font-face{font-family:A;src:url(a.0123.woff2)}";
     let declared = "@font-face { font-family: A; src: url('../fonts/a.woff2') }";
-    let css = bundled(&[("css/site.css", "@import 'parts/b.css'; a { color: red }"), ("css/parts/b.css", "@font-face { font-family: A; src: url('../../fonts/a.woff2') }")]);
+    let css = bundled(&[
+        ("css/site.css", "@import 'parts/b.css'; a { color: red }"),
+        ("css/parts/b.css", "@font-face { font-family: A; src: url('../../fonts/a.woff2') }"),
+    ]);
     assert_eq!(css, Ok(format!("{face}a{{color:red}}")));
     assert_eq!(bundled(&[("css/site.css", declared)]), Ok(face.to_owned()));
     // The same words mean another file in another folder.
