@@ -14,6 +14,7 @@ mod award;
 mod awards;
 mod bar_chart;
 mod book;
+mod card;
 mod chapter;
 mod chart;
 mod comparison;
@@ -62,6 +63,8 @@ mod text_term;
 mod theme;
 mod theme_group;
 
+pub use card::{Drawing, drawing};
+
 use crate::diagnostics::Diagnostic;
 use crate::images::Format;
 use crate::route::Resource;
@@ -99,6 +102,7 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),
+        Resource::Card(page) => card::render(snapshot, page),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
         Resource::Feed(feed) => feed::render(snapshot, feed),
         Resource::Redirect { to, .. } => redirect::render(snapshot, to),

@@ -19,6 +19,8 @@ pub struct Statics {
     pub assets: Vec<(FileId, String)>,
     /// Pictures that texts use.
     pub pictures: Vec<Picture>,
+    /// Whether pages have cards.
+    pub cards: bool,
 }
 
 /// A picture that is published.
@@ -31,6 +33,9 @@ pub struct Picture {
     /// The extension of its format, without a dot.
     pub extension: &'static str,
 }
+
+/// The name of a page's card.
+const CARD: &str = "delebillede.png";
 
 /// What stands at which path.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +68,9 @@ impl Routes {
         };
         plan.pages(site);
         plan.statics(sources, statics);
+        if statics.cards {
+            plan.cards();
+        }
         let mut routes = plan.routes;
         let host = base_url.find("://").map_or(0, |at| at + 3);
         let path = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
@@ -259,6 +267,22 @@ impl Plan<'_> {
             self.found.report(Span::start_of(head.span.file), problem);
         }
         listing
+    }
+
+    /// Claims a picture beside each page that has one of its own. Its address never changes: those
+    /// who fetched it once look for it there again.
+    fn cards(&mut self) {
+        let pages: Vec<(RoutePath, Resource)> = self
+            .routes
+            .resources
+            .iter()
+            .filter_map(|(path, page)| Some((path.clone(), page.card()?)))
+            .collect();
+        for (page, card) in pages {
+            if let Some(origin) = self.origins.get(&page.file_name()).copied() {
+                self.claim(page.beside(CARD), card, origin);
+            }
+        }
     }
 
     fn statics(&mut self, sources: &Sources, statics: &Statics) {

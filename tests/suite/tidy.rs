@@ -68,6 +68,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jpeg_encoder", &["images"]),
     ("lightningcss", &["stylesheets"]),
     ("minijinja", &["templates"]),
+    ("png", &["images"]),
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
     ("rayon", &["source", "site", "snapshot", "output", "build", "cli"]),
