@@ -33,11 +33,11 @@ const MOST_BYTES: usize = 2_000_000;
 /// From this opacity on, a pixel that is not quite opaque is rounding and not transparency.
 const NEARLY_OPAQUE: u8 = 250;
 
-/// The width and height of a drawing that is made as wide as [`Limits::width`].
+/// The width and height of a drawing that is made `width` pixels wide.
 ///
 /// Refuses whatever [`rasterise`] refuses at that width.
-pub fn size(bytes: &[u8], limits: &Limits) -> Result<(u32, u32), PictureError> {
-    guarded(|| Ok(Drawing::new(bytes, limits.width, &Fonts::default(), limits)?.size))
+pub fn size(bytes: &[u8], width: u32, limits: &Limits) -> Result<(u32, u32), PictureError> {
+    guarded(|| Ok(Drawing::new(bytes, width, &Fonts::default(), limits)?.size))
 }
 
 /// A drawing as pixels, `width` across and in proportion: RGB when all of it is covered, else RGBA

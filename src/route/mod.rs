@@ -20,5 +20,5 @@ pub use data_file::{DataFile, DataFormat};
 pub use feed::Feed;
 pub use machine::MOST_PAGES_IN_A_SITEMAP;
 pub use path::RoutePath;
-pub use plan::{Picture, Routes, Statics};
+pub use plan::{Picture, Routes, Statics, asset_name};
 pub use resource::Resource;

@@ -2,6 +2,7 @@
 
 use super::{DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
+use crate::images::Variant;
 use crate::site::{
     AreaId, AwardId, ChapterId, Comparison, Folder, Head, MunicipalityId, PageId, Place,
     ProgrammeId, ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
@@ -53,8 +54,8 @@ pub enum Resource {
     Stylesheet,
     /// A file of the theme, as it is.
     Asset(FileId),
-    /// A picture, made safe.
-    Picture(FileId),
+    /// One of the files that a picture becomes.
+    Picture(FileId, Variant),
     /// The picture of a page for those who share a link to it.
     Card(Box<Resource>),
     /// A file with figures.
@@ -193,15 +194,12 @@ impl Resource {
 
     /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_));
-        let is_picture = matches!(self, Self::Card(_));
+        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(..));
+        let is_card = matches!(self, Self::Card(_));
         let is_for_programs = matches!(
             self,
             Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
         );
-        !is_of_the_theme
-            && !is_picture
-            && !is_for_programs
-            && !matches!(self, Self::Redirect { .. })
+        !is_of_the_theme && !is_card && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }
 }

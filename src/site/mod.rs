@@ -30,6 +30,8 @@ mod names;
 mod page;
 mod parsed;
 mod person;
+mod picture;
+mod pictures;
 mod place;
 mod programme;
 mod project;
@@ -70,6 +72,8 @@ pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
 pub use person::{Employee, Member, Person};
+pub use picture::{People, PictureKind, PictureRecord, Standing};
+pub use pictures::PictureUse;
 pub use place::{Folder, Place};
 pub use programme::{
     Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
@@ -89,7 +93,6 @@ pub use topic::Topic;
 use std::collections::BTreeMap;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
-use crate::markdown::Picture;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
@@ -135,6 +138,8 @@ pub struct Site {
     pub chapters: BTreeMap<ChapterId, Chapter>,
     /// Pages of their own.
     pub pages: BTreeMap<PageId, Page>,
+    /// The records of pictures, whether or not they are used or may be shown.
+    pub pictures: BTreeMap<SourcePath, PictureRecord>,
     /// Every figure that may be shown. What must not be is not in it.
     pub figures: FigureBook,
     /// Who belongs to whom, in Danish order of names.
@@ -186,12 +191,6 @@ impl Site {
     /// The page that shows something, for links to it.
     pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
         self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
-    }
-
-    /// Every picture that is shown.
-    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        let in_texts = self.heads().flat_map(|head| head.body.pictures());
-        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
     }
 
     /// The municipality of an area, unless its file is broken.

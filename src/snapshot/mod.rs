@@ -5,17 +5,18 @@
 //! changes it.
 
 mod cards;
+mod pictures;
 mod shared;
 mod statics;
 
 pub use cards::CardFonts;
+pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Diagnostics;
-use crate::images::Picture;
-use crate::route::Routes;
+use crate::route::{self, Routes};
 use crate::site::{self, LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
 use crate::templates::{Shared, Templates};
@@ -44,7 +45,7 @@ pub struct Snapshot {
     pub shared: Shared,
     /// The stylesheet that all pages share.
     pub stylesheet: String,
-    /// The pictures that texts use, made safe.
+    /// The pictures that pages show, none of them decoded.
     pub pictures: BTreeMap<FileId, Picture>,
     /// What cards are set in.
     pub card_fonts: CardFonts,
@@ -66,11 +67,14 @@ impl Snapshot {
         let site = site::load(&sources, &options.load, &mut found);
         let templates = Templates::parse(&sources, &mut found);
         let stylesheet = statics::stylesheet(&sources, &mut found);
-        let pictures = statics::pictures(&site, &sources, &mut found);
+        let pictures = pictures::load(&site, &sources, &mut found);
         let card_fonts = CardFonts::of(&sources);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let mut claims = statics::claims(&sources, &stylesheet, &pictures);
-        claims.cards = site.config.social_cards && !card_fonts.fonts.is_empty();
+        let cards = site.config.social_cards && !card_fonts.fonts.is_empty();
+        let claims = route::Statics {
+            cards,
+            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures))
+        };
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
         let shared = shared::shared(&site, &routes, &sources);
         found.sort(&sources);

@@ -1,10 +1,12 @@
 //! What all pages share, converted for templates once per snapshot.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::route::{Feed, Resource, Routes};
 use crate::site::{Channel, Config, Contact, MenuItem, Site, StoryList};
-use crate::source::{SourcePath, Sources};
+use crate::source::{SourceFile, SourcePath, Sources};
 use crate::templates::Shared;
 
 /// The theme's icon, shown by browsers beside the title.
@@ -21,6 +23,8 @@ struct SharedContext<'s> {
     footer_menu: Vec<Entry<'s>>,
     home: Option<String>,
     stylesheet: Option<String>,
+    /// The URLs of the theme's published files, by their paths below `assets/`.
+    assets: BTreeMap<&'s str, String>,
     icon: Option<String>,
     /// The newest stories, as Atom and as JSON Feed.
     feed: Option<String>,
@@ -65,6 +69,10 @@ struct Entry<'s> {
 /// The values that every page of `site` shows.
 pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared {
     let config = &site.config;
+    let asset = |(id, file)| {
+        let file: &SourceFile = file;
+        Some((file.path.below("assets")?, routes.url(&Resource::Asset(id))?))
+    };
     let icon = sources.find(ICON).map(Resource::Asset);
     Shared::new(SharedContext {
         title: &config.title,
@@ -76,6 +84,7 @@ pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared 
         footer_menu: entries(&config.footer_menu, site, routes),
         home: routes.url(&Resource::Front),
         stylesheet: routes.url(&Resource::Stylesheet),
+        assets: sources.iter().filter_map(asset).collect(),
         icon: icon.and_then(|icon| routes.url(&icon)),
         feed: routes.url(&Resource::Feed(Feed::Atom(StoryList::All))),
         json_feed: routes.url(&Resource::Feed(Feed::Json)),

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
-use bydel::output::Summary;
+use bydel::output::{Cache, Summary};
 use bydel::render::render;
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
@@ -171,7 +171,7 @@ impl SiteTest {
 
     /// Builds the site into a folder.
     pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
-        build(&self.load(), folder, || {})
+        build(&self.load(), &Cache::default(), folder, || {})
     }
 }
 

@@ -20,15 +20,15 @@ const MODULES: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostics"]),
     ("markdown", &["text", "source", "diagnostics", "yaml"]),
     ("figures", &["text"]),
+    ("images", &[]),
     ("site", &["text", "source", "diagnostics", "yaml", "markdown", "figures"]),
-    ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),
+    ("route", &["text", "source", "diagnostics", "markdown", "figures", "images", "site"]),
     ("open_data", &["text", "json", "figures", "site"]),
     ("scaffold", &["text", "source", "diagnostics", "site"]),
     ("charts", &["text"]),
-    ("images", &[]),
     ("stylesheets", &[]),
     ("templates", &["text", "source", "diagnostics"]),
-    ("snapshot", &["source", "diagnostics", "site", "route", "images", "stylesheets", "templates"]),
+    ("snapshot", &["source", "diagnostics", "images", "site", "route", "stylesheets", "templates"]),
     (
         "render",
         &[
@@ -38,18 +38,47 @@ const MODULES: &[(&str, &[&str])] = &[
             "diagnostics",
             "markdown",
             "figures",
+            "images",
             "site",
             "route",
             "open_data",
             "charts",
-            "images",
             "templates",
             "snapshot",
         ],
     ),
     ("output", &["source"]),
-    ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
-    ("cli", &["text", "source", "diagnostics", "site", "scaffold", "snapshot", "output", "build"]),
+    (
+        "pictures",
+        &[
+            "text",
+            "source",
+            "json",
+            "diagnostics",
+            "images",
+            "site",
+            "route",
+            "snapshot",
+            "render",
+            "output",
+        ],
+    ),
+    ("build", &["diagnostics", "route", "snapshot", "output", "pictures"]),
+    (
+        "cli",
+        &[
+            "text",
+            "source",
+            "json",
+            "diagnostics",
+            "site",
+            "scaffold",
+            "snapshot",
+            "output",
+            "pictures",
+            "build",
+        ],
+    ),
 ];
 
 /// Every dependency of the program, and the modules that may name it: one.
@@ -68,10 +97,11 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jpeg_encoder", &["images"]),
     ("lightningcss", &["stylesheets"]),
     ("minijinja", &["templates"]),
+    ("moxcms", &["images"]),
     ("png", &["images"]),
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
-    ("rayon", &["source", "site", "snapshot", "output", "build", "cli"]),
+    ("rayon", &["source", "site", "snapshot", "output", "pictures", "build", "cli"]),
     ("resvg", &["images"]),
     ("rust_decimal", &["text"]),
     // Derived on the contexts of pages, which stand beside the code that fills them; written out for
@@ -80,6 +110,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["json"]),
     ("serde_yaml", &["yaml"]),
     ("strsim", &["diagnostics"]),
+    ("webp", &["images"]),
 ];
 
 /// Where files are read and written, and the world is asked anything at all.

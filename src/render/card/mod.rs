@@ -70,9 +70,10 @@ impl Drawing {
     ///
     /// # Errors
     /// When the template makes something that is not drawn.
-    pub fn png(&self, snapshot: &Snapshot) -> Result<Vec<u8>, Box<Diagnostic>> {
+    pub fn rendered(&self, snapshot: &Snapshot) -> Result<Rendered, Box<Diagnostic>> {
         let fonts = &snapshot.card_fonts.fonts;
         vector::flat_png(self.svg.as_bytes(), WIDTH, fonts, &Limits::default())
+            .map(Rendered::card)
             .map_err(|error| not_drawn(snapshot, error))
     }
 }
@@ -159,10 +160,4 @@ fn context(snapshot: &Snapshot, page: &Resource, told: Told) -> SvgContext {
             }
         }),
     }
-}
-
-/// The card of `page` as PNG.
-pub(super) fn render(snapshot: &Snapshot, page: &Resource) -> Result<Rendered, Box<Diagnostic>> {
-    let bytes = drawing(snapshot, page)?.png(snapshot)?;
-    Ok(Rendered { bytes, media_type: "image/png" })
 }

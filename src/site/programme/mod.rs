@@ -172,7 +172,7 @@ impl Programme {
     }
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "name", id);
+        let head = r.head_with_picture(parsed, "name", id);
         let municipality = r.required_reference("municipality", Known::municipality);
         let activities = load_activities(r);
         let targets = Target::load_all(&activities, r);

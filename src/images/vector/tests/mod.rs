@@ -24,7 +24,11 @@ fn refused(content: &str) -> PictureError {
     let svg = drawing(content);
     let start: String = svg.chars().take(200).collect();
     let Err(error) = drawn(&svg, 1600) else { panic!("drawn: {start}") };
-    assert_eq!(size(svg.as_bytes(), &Limits::default()), Err(error), "size says what drawing says");
+    assert_eq!(
+        size(svg.as_bytes(), 1600, &Limits::default()),
+        Err(error),
+        "size says what drawing says"
+    );
     error
 }
 
@@ -41,7 +45,7 @@ const COVER: &str = r##"<rect width="40" height="20" fill="#12283f"/>"##;
 #[test]
 fn a_drawing_is_as_wide_as_asked_and_in_proportion() {
     let svg = drawing(COVER);
-    assert_eq!(size(svg.as_bytes(), &Limits::default()), Ok((1600, 800)));
+    assert_eq!(size(svg.as_bytes(), 1600, &Limits::default()), Ok((1600, 800)));
     let picture = drawn(&svg, 101).expect("a drawing");
     assert_eq!((picture.width(), picture.height()), (101, 51), "50.5 is rounded up");
     let rgb = picture.as_rgb8().expect("covered to its last row");
@@ -162,7 +166,10 @@ fn a_file_with_too_many_bytes_is_refused() {
     let svg = drawing(&" ".repeat(2_000_000));
     assert!(matches!(drawn(&svg, 10), Err(PictureError::TooLarge { .. })));
     let strict = Limits { bytes: 10, ..Limits::default() };
-    assert!(matches!(size(drawing("").as_bytes(), &strict), Err(PictureError::TooLarge { .. })));
+    assert!(matches!(
+        size(drawing("").as_bytes(), 1600, &strict),
+        Err(PictureError::TooLarge { .. })
+    ));
 }
 
 #[test]
