@@ -31,6 +31,9 @@ const HEIGHT: u32 = 630;
 const ROOM: f64 = 1040.0;
 const ROOM_BESIDE: f64 = 660.0;
 
+/// What stands before the site's name.
+const MARK: f64 = 48.0;
+
 const SERIF: Face = Face { family: "serif", weight: 600 };
 const SANS: Face = Face { family: "sans-serif", weight: 400 };
 const STRONG: Face = Face { family: "sans-serif", weight: 600 };
@@ -38,11 +41,11 @@ const STRONG: Face = Face { family: "sans-serif", weight: 600 };
 const SITE: [Step; 2] = [Step { size: 30, lines: 1 }, Step { size: 24, lines: 1 }];
 const KIND: [Step; 2] = [Step { size: 30, lines: 1 }, Step { size: 26, lines: 1 }];
 const TITLE: [Step; 3] =
-    [Step { size: 88, lines: 2 }, Step { size: 68, lines: 3 }, Step { size: 54, lines: 4 }];
+    [Step { size: 88, lines: 2 }, Step { size: 64, lines: 3 }, Step { size: 50, lines: 4 }];
 /// Above a figure.
 const SHORT_TITLE: [Step; 3] =
     [Step { size: 80, lines: 1 }, Step { size: 60, lines: 2 }, Step { size: 44, lines: 3 }];
-const LEAD: [Step; 2] = [Step { size: 34, lines: 2 }, Step { size: 30, lines: 3 }];
+const LEAD: [Step; 2] = [Step { size: 34, lines: 1 }, Step { size: 30, lines: 2 }];
 const VALUE: [Step; 4] = [
     Step { size: 128, lines: 1 },
     Step { size: 92, lines: 1 },
@@ -52,6 +55,7 @@ const VALUE: [Step; 4] = [
 const LABEL: [Step; 2] = [Step { size: 32, lines: 1 }, Step { size: 28, lines: 2 }];
 
 const TEMPLATE: &str = "card.svg";
+const MOTIF: &str = "assets/motif.svg";
 
 /// Names everything here and in the rasteriser that decides what becomes of a drawing.
 const SETTINGS: &str = "bydel cards 1";
@@ -115,6 +119,8 @@ struct SvgContext {
     title: Option<Block>,
     lead: Option<Block>,
     figure: Option<FigureContext>,
+    /// The theme's frieze, 1200 × 96, which a card without a figure stands on.
+    motif: Option<Html>,
 }
 
 #[derive(Serialize)]
@@ -142,12 +148,16 @@ fn context(snapshot: &Snapshot, page: &Resource, told: Told) -> SvgContext {
         fit(text, steps, room, &|texts| fonts.widths(face, texts, escaped))
     };
     let title: &[Step] = if told.figure.is_some() { &SHORT_TITLE } else { &TITLE };
+    let config = &snapshot.site.config;
     // The front page is called what the site is called.
-    let site = Some(&snapshot.site.config.title).filter(|_| *page != Resource::Front);
+    let is_front = *page == Resource::Front;
+    let site = if is_front { &config.publisher.name } else { &config.title };
+    let motif = snapshot.sources.find(MOTIF).map(|file| snapshot.sources.file(file).text());
     SvgContext {
         width: WIDTH,
         height: HEIGHT,
-        site: site.and_then(|site| block(site, STRONG, &SITE, ROOM)),
+        site: block(site, STRONG, &SITE, ROOM - MARK),
+        motif: motif.map(|motif| Html(motif.to_owned())),
         kind: told.kind.and_then(|kind| block(&kind, STRONG, &KIND, ROOM)),
         title: block(&told.title, SERIF, title, ROOM),
         lead: told.lead.and_then(|lead| block(&lead, SANS, &LEAD, ROOM)),
