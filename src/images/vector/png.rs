@@ -1,6 +1,6 @@
 //! Pictures of few colours as small files.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use image::RgbImage;
 use png::{BitDepth, ColorType, Compression, Encoder, Filter};
@@ -52,7 +52,7 @@ impl Palette {
             let distances = colours.iter().map(|known| distance(*known, colour));
             (0..=u8::MAX).zip(distances).min_by_key(|(_, far)| *far).map_or(0, |(index, _)| index)
         };
-        let index: HashMap<[u8; 3], u8> =
+        let index: BTreeMap<[u8; 3], u8> =
             counted.iter().map(|(colour, _)| (*colour, nearest(*colour))).collect();
         let indices = runs(pixels).flat_map(|(colour, length)| {
             std::iter::repeat_n(index.get(&colour).copied().unwrap_or_default(), length)
@@ -63,7 +63,7 @@ impl Palette {
 
 /// Every colour with its number of pixels, the most frequent first.
 fn count(pixels: &RgbImage) -> Vec<([u8; 3], usize)> {
-    let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
+    let mut counts: BTreeMap<[u8; 3], usize> = BTreeMap::new();
     runs(pixels).for_each(|(colour, length)| *counts.entry(colour).or_default() += length);
     let mut counted: Vec<([u8; 3], usize)> = counts.into_iter().collect();
     counted.sort_by_key(|(colour, count)| (std::cmp::Reverse(*count), *colour));
