@@ -55,17 +55,21 @@ impl<'a> Opened<'a> {
         self.decoder.color_type().has_alpha()
     }
 
-    /// The pixels, upright and `width` across, eight bits of sRGB for each channel.
+    /// The pixels as they are stored.
+    pub(super) fn pixels(self) -> Result<DynamicImage, PictureError> {
+        let (width, height) = self.stored;
+        DynamicImage::from_decoder(self.decoder).map_err(|error| match error {
+            ImageError::Limits(_) => PictureError::TooManyPixels { width, height },
+            _ => PictureError::Broken,
+        })
+    }
+
+    /// The pixels, upright and of that size, eight bits of sRGB for each channel.
     pub(super) fn decode(mut self, size: (u32, u32)) -> Result<DynamicImage, PictureError> {
         let (orientation, stored) = (self.orientation, self.stored);
         let has_alpha = self.has_alpha();
         let colours = self.decoder.icc_profile().ok().flatten();
-        let image = DynamicImage::from_decoder(self.decoder).map_err(|error| match error {
-            ImageError::Limits(_) => {
-                PictureError::TooManyPixels { width: stored.0, height: stored.1 }
-            }
-            _ => PictureError::Broken,
-        })?;
+        let image = self.pixels()?;
         let mut image: DynamicImage =
             if has_alpha { image.into_rgba8().into() } else { image.into_rgb8().into() };
         // What costs time for each pixel comes when there are fewer of them.

@@ -195,9 +195,7 @@ pub fn decodes(original: Original<'_>, limits: &Limits) -> Result<(), PictureErr
         Original::Pixels(bytes) => bytes,
         Original::Drawing(_) => return examine(original, limits).map(drop),
     };
-    let opened = Opened::whole(bytes, limits)?;
-    let size = opened.upright();
-    opened.decode(size).map(drop)
+    Opened::whole(bytes, limits)?.pixels().map(drop)
 }
 
 /// `image` at another size, by Lanczos3 and with its transparency taken into account.

@@ -1,10 +1,12 @@
 //! What is known of every picture: its record, where it is used, and what is missing.
 
+use std::collections::BTreeMap;
+
 use crate::json::{Value, json};
 use crate::route::Resource;
-use crate::site::{Head, People, PictureRecord, Site, Standing};
+use crate::site::{self, People, PictureRecord, Standing};
 use crate::snapshot::Snapshot;
-use crate::source::{FileId, SourcePath};
+use crate::source::SourcePath;
 use crate::text::Date;
 use crate::text::date::iso_date;
 
@@ -65,42 +67,49 @@ impl Lack {
 
 /// Every picture of a site, in the order of the files.
 pub fn inventory(snapshot: &Snapshot) -> Vec<Entry<'_>> {
-    let site = &snapshot.site;
+    let mut uses = uses(snapshot);
     let is_picture = |path: &SourcePath| {
-        let place = site.places.get(path);
-        place.is_some_and(|place| *place == crate::site::Place::Picture)
+        snapshot.site.places.get(path).is_some_and(|place| *place == site::Place::Picture)
     };
     let files = snapshot.sources.iter().filter(|(_, file)| is_picture(&file.path));
-    files.map(|(id, file)| entry(snapshot, id, &file.path)).collect()
+    files
+        .map(|(id, file)| {
+            let Uses { places, is_silent } = uses.remove(&file.path).unwrap_or_default();
+            let record = snapshot.site.pictures.get(&file.path);
+            let head = snapshot.pictures.get(&id).map(|picture| picture.head);
+            let size = head.map(|head| (head.width, head.height));
+            let lacks = lacks(record, is_silent, places.is_empty());
+            Entry { file: &file.path, size, record, places, lacks }
+        })
+        .collect()
 }
 
-fn entry<'s>(snapshot: &'s Snapshot, id: FileId, file: &'s SourcePath) -> Entry<'s> {
-    let record = snapshot.site.pictures.get(file);
-    let mut is_silent = false;
-    let mut places = Vec::new();
+/// What pages do with a picture.
+#[derive(Default)]
+struct Uses<'s> {
+    places: Vec<Place<'s>>,
+    /// Whether somewhere it is not said what the picture shows.
+    is_silent: bool,
+}
+
+fn uses(snapshot: &Snapshot) -> BTreeMap<&SourcePath, Uses<'_>> {
+    let mut all: BTreeMap<&SourcePath, Uses<'_>> = BTreeMap::new();
     for head in snapshot.site.heads() {
-        let uses: Vec<_> = head.pictures().filter(|used| used.file.value == *file).collect();
-        is_silent |= uses.iter().any(|used| used.alt.is_empty());
-        if !uses.is_empty() {
-            places.push(place(snapshot, head));
+        let file = &snapshot.sources.file(head.span.file).path;
+        for used in head.pictures() {
+            let uses = all.entry(&used.file.value).or_default();
+            uses.is_silent |= used.alt.is_empty();
+            if uses.places.last().is_none_or(|place| place.file != file) {
+                uses.places.push(Place { page: page(snapshot, file), file });
+            }
         }
     }
-    let head = snapshot.pictures.get(&id).map(|picture| picture.head);
-    Entry {
-        file,
-        size: head.map(|head| (head.width, head.height)),
-        record,
-        lacks: lacks(record, is_silent, places.is_empty()),
-        places,
-    }
+    all
 }
 
-fn place<'s>(snapshot: &'s Snapshot, head: &Head) -> Place<'s> {
-    let file = &snapshot.sources.file(head.span.file).path;
-    Place { page: page(snapshot, &snapshot.site, file), file }
-}
-
-fn page(snapshot: &Snapshot, site: &Site, file: &SourcePath) -> Option<String> {
+/// The URL of the page that a content file becomes.
+fn page(snapshot: &Snapshot, file: &SourcePath) -> Option<String> {
+    let site = &snapshot.site;
     snapshot.routes.url(&Resource::of(site.places.get(file)?, site)?)
 }
 
@@ -113,7 +122,7 @@ fn lacks(record: Option<&PictureRecord>, is_silent: bool, is_unused: bool) -> Ve
                 record.people != Some(People::Recognisable) || record.consent.is_some();
             if !has_consent {
                 lacks.push(Lack::Consent);
-            } else if record.standing == Standing::Incomplete {
+            } else if matches!(record.standing, Standing::Incomplete | Standing::Unknown) {
                 lacks.push(Lack::Complete);
             }
             if is_silent && record.alt.is_none() {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::page::PageRenderer;
 use super::picture::PictureContext;
+use super::text_chart::ReadAt;
 use super::{text_chart, text_figure, text_term};
 use crate::diagnostics::Diagnostic;
 use crate::markdown::{self, Segment, Target, TermUse};
@@ -23,6 +24,7 @@ pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box
     let mut html = filled(
         renderer,
         head,
+        ReadAt::Page,
         |term| text_term::word(renderer, term),
         |shown| PictureContext::in_text(renderer, shown),
     )?;
@@ -39,12 +41,13 @@ pub(super) fn plain(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Bo
     let shown = |shown: &markdown::Picture| {
         PictureContext::in_text(renderer, shown).map(PictureContext::plain)
     };
-    filled(renderer, head, |term| term.word.clone(), shown).map(Html)
+    filled(renderer, head, ReadAt::Elsewhere, |term| term.word.clone(), shown).map(Html)
 }
 
 fn filled(
     renderer: &PageRenderer<'_>,
     head: &Head,
+    place: ReadAt,
     term: impl Fn(&TermUse) -> String,
     shown: impl Fn(&markdown::Picture) -> Option<PictureContext>,
 ) -> Result<String, Box<Diagnostic>> {
@@ -55,7 +58,7 @@ fn filled(
             Segment::Link(target) => url(snapshot, &target.value),
             Segment::Picture(one) => picture(renderer, shown(one))?,
             Segment::Figure(call) => text_figure::html(renderer, call, head.known_in),
-            Segment::Chart(block) => text_chart::html(renderer, block, head)?,
+            Segment::Chart(block) => text_chart::html(renderer, block, head, place)?,
             Segment::Term(used) => term(used),
         })
     })

@@ -15,8 +15,11 @@ mod awards;
 mod bar_chart;
 mod book;
 mod card;
+mod change_chart;
 mod chapter;
 mod chart;
+mod chart_file;
+mod charted;
 mod comparison;
 mod comparison_chooser;
 mod comparison_table;
@@ -115,6 +118,7 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         Resource::Picture(file, variant) => picture(snapshot, *file, *variant),
         Resource::Card(page) => drawing(snapshot, page)?.rendered(snapshot),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
+        Resource::Chart(file) => Ok(chart_file::render(snapshot, file)),
         Resource::Feed(feed) => feed::render(snapshot, feed),
         Resource::Redirect { to, .. } => redirect::render(snapshot, to),
         Resource::Sitemap => Ok(sitemap::render(snapshot)),
@@ -162,6 +166,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
 fn asset(snapshot: &Snapshot, file: FileId) -> Rendered {
     let file = snapshot.sources.file(file);
     let media_type = match file.path.extension() {
+        "js" => "text/javascript",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "png" => "image/png",

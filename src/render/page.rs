@@ -107,6 +107,11 @@ impl<'s> PageRenderer<'s> {
         self.resource.head(&self.snapshot.site)
     }
 
+    /// What is being made.
+    pub(super) fn resource(&self) -> &'s Resource {
+        self.resource
+    }
+
     /// The URL of a resource; `None` when it has no page.
     pub(super) fn url(&self, resource: &Resource) -> Option<String> {
         self.snapshot.routes.url(resource)

@@ -6,6 +6,7 @@
 
 mod aliases;
 mod anchors;
+mod chart_file;
 mod comparisons;
 mod data_file;
 mod feed;
@@ -16,6 +17,7 @@ mod plan;
 mod resource;
 
 pub use anchors::anchor;
+pub use chart_file::ChartFile;
 pub use data_file::{DataFile, DataFormat};
 pub use feed::Feed;
 pub use machine::MOST_PAGES_IN_A_SITEMAP;

@@ -1,5 +1,6 @@
 //! Claiming a path for everything.
 
+mod charts;
 mod pictures;
 mod stories;
 
@@ -164,6 +165,7 @@ impl Plan<'_> {
         for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
+        self.charts(site);
         self.data_files(site, start);
         self.feeds(site, start);
         self.sitemaps(start);

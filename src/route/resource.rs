@@ -1,6 +1,6 @@
 //! What can stand at a path.
 
-use super::{DataFile, Feed, RoutePath};
+use super::{ChartFile, DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
 use crate::images::Variant;
 use crate::site::{
@@ -60,6 +60,8 @@ pub enum Resource {
     Card(Box<Resource>),
     /// A file with figures.
     Data(DataFile),
+    /// A chart as a file of its own.
+    Chart(ChartFile),
     /// The newest stories for feed readers.
     Feed(Feed),
     /// The list of all pages for search engines, or of its parts.
@@ -198,7 +200,12 @@ impl Resource {
         let is_card = matches!(self, Self::Card(_));
         let is_for_programs = matches!(
             self,
-            Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
+            Self::Data(_)
+                | Self::Chart(_)
+                | Self::Feed(_)
+                | Self::Sitemap
+                | Self::SitemapPart(_)
+                | Self::Robots
         );
         !is_of_the_theme && !is_card && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }

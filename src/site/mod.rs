@@ -4,6 +4,7 @@
 //! withheld where the law of small numbers asks for it. A file that cannot be understood is
 //! reported and left out; everything else is there. URLs and HTML belong to the modules below.
 
+mod alike;
 mod area;
 mod award;
 mod chapter;
@@ -51,6 +52,7 @@ mod typed_figures;
 mod values;
 mod wording;
 
+pub use alike::{Alike, Moved, alike, areas_alike, areas_moved, moved};
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
 pub use chapter::{Board, BoardGroup, Chapter, Developments};
@@ -78,7 +80,7 @@ pub use place::{Folder, Place};
 pub use programme::{
     Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
     EvaluationEvent, Organisation, Party, PartyRole, Period, Principle, Programme, ProgrammeTheme,
-    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
+    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetPlace, TargetSpan,
 };
 pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};

@@ -72,6 +72,8 @@ pub enum Standing {
     Expired,
     /// Its record lacks what it must say, which is told.
     Incomplete,
+    /// Its record cannot be understood, which is told.
+    Unknown,
 }
 
 impl PictureRecord {
@@ -127,7 +129,7 @@ impl Default for PictureRecord {
             people: None,
             consent: None,
             expires: None,
-            standing: Standing::Incomplete,
+            standing: Standing::Unknown,
             span: Span::start_of(FileId::first()),
         }
     }

@@ -65,7 +65,7 @@ pub(super) fn check(
     found: &mut Diagnostics,
 ) {
     let check = Check::new(site, parsed, sources);
-    check.records(found);
+    check.for_nothing(found);
     for (path, uses) in check.uses() {
         let Some(record) = site.pictures.get(path) else {
             check.unrecorded(path, uses[0], found);
@@ -74,7 +74,8 @@ pub(super) fn check(
         if let Some(expires) = record.expires {
             expiry(path, expires, options.today, found);
         }
-        if record.alt.is_none() && record.standing != Standing::Expired {
+        let is_told = matches!(record.standing, Standing::Expired | Standing::Unknown);
+        if record.alt.is_none() && !is_told {
             let silent = uses.iter().filter(|used| used.alt.is_empty());
             silent.for_each(|used| found.report(used.span, Problem::MissingAltText));
         }
@@ -94,7 +95,7 @@ impl<'c> Check<'c> {
         let understood: BTreeSet<FileId> = parsed.iter().map(|parsed| parsed.file).collect();
         let is_broken = |(id, path): &(FileId, &SourcePath)| {
             let is_text = ["md", "yaml"].contains(&path.extension());
-            is_text && Place::of(path).is_some() && !understood.contains(id)
+            is_text && !understood.contains(id) && Place::of(path).is_some()
         };
         let files = sources.iter().map(|(id, file)| (id, &file.path));
         let unread = files.filter(is_broken).map(|(_, path)| path.folder());
@@ -124,29 +125,27 @@ impl<'c> Check<'c> {
         }
     }
 
-    /// Records of files that are not there, and pictures that nothing uses.
-    fn records(&self, found: &mut Diagnostics) {
+    /// Pictures that nothing uses, and records of files that are neither there nor used.
+    fn for_nothing(&self, found: &mut Diagnostics) {
+        let used = self.used_anywhere();
+        let pictures: BTreeMap<&SourcePath, FileId> = self
+            .sources
+            .iter()
+            .map(|(id, file)| (&file.path, id))
+            .filter(|(path, _)| Place::of(path) == Some(Place::Picture))
+            .collect();
         for (path, record) in &self.site.pictures {
-            if self.sources.find(path.as_str()).is_none() {
+            if !pictures.contains_key(path) && !used.contains(path) {
+                let beside = pictures.keys().filter(|other| other.folder() == path.folder());
+                let open = beside.filter(|other| !self.site.pictures.contains_key(**other));
+                let names = open.map(|other| other.file_name());
                 let name = path.file_name();
-                let beside = self.sources.iter().map(|(_, file)| &file.path);
-                let beside = beside.filter(|other| other.folder() == path.folder());
-                let unrecorded = beside.filter(|other| {
-                    Place::of(other) == Some(Place::Picture)
-                        && !self.site.pictures.contains_key(*other)
-                });
-                let names: Vec<&str> = unrecorded.map(SourcePath::file_name).collect();
                 let problem = Problem::RecordWithoutPicture { file: name.to_owned() };
                 found.push(Diagnostic::new(record.span, problem).with_nearest(name, names));
             }
         }
-        let used = self.used_anywhere();
-        for (id, file) in self.sources.iter() {
-            let path = &file.path;
-            if Place::of(path) == Some(Place::Picture)
-                && !used.contains(path)
-                && !self.broken.contains(path.folder())
-            {
+        for (path, id) in pictures {
+            if !used.contains(path) && !self.broken.contains(path.folder()) {
                 found.report(Span::start_of(id), Problem::UnusedPicture);
             }
         }

@@ -26,6 +26,7 @@ struct SharedContext<'s> {
     /// The URLs of the theme's published files, by their paths below `assets/`.
     assets: BTreeMap<&'s str, String>,
     icon: Option<String>,
+    scripts: Vec<String>,
     /// The newest stories, as Atom and as JSON Feed.
     feed: Option<String>,
     json_feed: Option<String>,
@@ -86,10 +87,19 @@ pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared 
         stylesheet: routes.url(&Resource::Stylesheet),
         assets: sources.iter().filter_map(asset).collect(),
         icon: icon.and_then(|icon| routes.url(&icon)),
+        scripts: scripts(sources, routes),
         feed: routes.url(&Resource::Feed(Feed::Atom(StoryList::All))),
         json_feed: routes.url(&Resource::Feed(Feed::Json)),
         locale: locale(&config.language),
     })
+}
+
+/// The addresses of the theme's scripts, in order of their names.
+fn scripts(sources: &Sources, routes: &Routes) -> Vec<String> {
+    let files = sources.iter().filter(|(_, file)| {
+        file.path.below("assets/js").is_some() && file.path.extension() == "js"
+    });
+    files.filter_map(|(id, _)| routes.url(&Resource::Asset(id))).collect()
 }
 
 /// `da` is `da_DK`; a language that names its country keeps it.

@@ -11,7 +11,7 @@ use crate::stylesheets;
 const STYLESHEET: &str = "assets/css/site.css";
 
 /// The theme's files that are published as they are.
-const PUBLISHED_ASSETS: [&str; 4] = ["svg", "woff2", "png", "ico"];
+const PUBLISHED_ASSETS: [&str; 5] = ["svg", "woff2", "png", "ico", "js"];
 
 /// The bundled stylesheet; empty, with a finding, when it cannot be bundled.
 pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {

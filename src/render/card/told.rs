@@ -91,7 +91,7 @@ fn measured(
         Some(ToldFigure {
             value: figure_text(figure, &entry.indicator),
             label: format!("{name}, {}", year_text(year, figure)),
-            sparkline: chart::sparkline(series, &entry.indicator),
+            sparkline: chart::sparkline(series, None, &entry.indicator),
         })
     });
     let lead = head.summary.clone().filter(|_| figure.is_none());

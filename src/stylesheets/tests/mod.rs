@@ -170,7 +170,7 @@ fn a_url_that_means_no_published_file_is_refused_at_its_place() {
 
 #[test]
 fn a_url_becomes_the_published_name_of_the_file_that_it_means_where_it_stands() {
-    let face = "@font-face{font-family:A;src:url(a.0123.woff2)}";
+    let face = r#"@font-face{font-family:A;src:url("a.0123.woff2")}"#;
     let declared = "@font-face { font-family: A; src: url('../fonts/a.woff2') }";
     let css = bundled(&[
         ("css/site.css", "@import 'parts/b.css'; a { color: red }"),
@@ -224,9 +224,10 @@ fn the_theme_has_every_class_that_the_templates_and_charts_use() {
         breadcrumbs site-main site-footer page-title lead meta prose key-figures key-figure \
         key-figure__name key-figure__value key-figure__year key-figure__sentence \
         key-figure__spark figure figure__title figure__description figure__source chart \
-        chart--spark chart__grid chart__zero chart__leader chart__line--own \
-        chart__line--baseline chart__marks--own chart__marks--baseline chart__value \
-        chart__name--own table-scroll data-table data-table__note num cards card card__title \
+        chart--spark chart__grid chart__zero chart__leader chart__own \
+        chart__other chart__baseline chart__hollow chart__value chart__name chart__tick \
+        chart__label--own chart__goal chart--narrow chart--wide charts figure__numbers \
+        figure__file table-scroll data-table data-table__note num cards card card__title \
         card__text card__meta area-list facts notice notice--info notice--caveat tag missing \
         section columns contents disclosure sources";
     for class in classes.split_whitespace() {
