@@ -8,6 +8,7 @@
 
 mod document;
 mod fonts;
+mod png;
 mod references;
 mod style;
 mod work;
@@ -21,7 +22,8 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Error, ImageHrefResolver, Options, Tree};
 
-pub use fonts::Fonts;
+pub use fonts::{Face, Fonts};
+pub use png::flat_png;
 
 use super::{Limits, PictureError};
 

@@ -4,17 +4,19 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod cards;
 mod pictures;
 mod shared;
 mod statics;
 
+pub use cards::CardFonts;
 pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Diagnostics;
-use crate::route::Routes;
+use crate::route::{self, Routes};
 use crate::site::{self, LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
 use crate::templates::{Shared, Templates};
@@ -45,6 +47,8 @@ pub struct Snapshot {
     pub stylesheet: String,
     /// The pictures that pages show, none of them decoded.
     pub pictures: BTreeMap<FileId, Picture>,
+    /// What cards are set in.
+    pub card_fonts: CardFonts,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
     /// Everything that is wrong, in the order of the files.
@@ -64,11 +68,27 @@ impl Snapshot {
         let templates = Templates::parse(&sources, &mut found);
         let stylesheet = statics::stylesheet(&sources, &mut found);
         let pictures = pictures::load(&site, &sources, &mut found);
+        let card_fonts = CardFonts::of(&sources);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let claims = statics::claims(&sources, &stylesheet, pictures::claims(&pictures));
+        let cards = site.config.social_cards && !card_fonts.fonts.is_empty();
+        let claims = route::Statics {
+            cards,
+            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures))
+        };
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
         let shared = shared::shared(&site, &routes, &sources);
         found.sort(&sources);
-        Ok(Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found })
+        Ok(Self {
+            sources,
+            site,
+            routes,
+            templates,
+            shared,
+            stylesheet,
+            pictures,
+            card_fonts,
+            base_url,
+            found,
+        })
     }
 }

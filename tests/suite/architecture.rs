@@ -20,11 +20,11 @@ use tempfile::TempDir;
 use super::grown::grown;
 use super::page::Page;
 use super::references::pages;
-use super::site_test::{SiteTest, files_in, findings, rendered};
+use super::site_test::{SiteTest, files_in, findings, rendered, undrawn};
 
 /// What is published and what is said about it.
 fn outcome(snapshot: &Snapshot) -> (Vec<(String, Vec<u8>)>, Vec<String>) {
-    (rendered(snapshot), findings(&snapshot.found, &snapshot.sources))
+    (undrawn(snapshot), findings(&snapshot.found, &snapshot.sources))
 }
 
 /// The names of the files in which two sites differ; bytes would fill the screen.
@@ -213,7 +213,7 @@ fn mentions(page: &Page, url: &str, name: &str) -> bool {
 fn a_broken_file_leaves_pages_that_do_not_mention_it_as_they_were() {
     let site = SiteTest::showcase();
     let snapshot = site.load();
-    let before: BTreeMap<String, Vec<u8>> = rendered(&snapshot).into_iter().collect();
+    let before: BTreeMap<String, Vec<u8>> = undrawn(&snapshot).into_iter().collect();
     let mut pages = pages(&snapshot);
     // Listings count things without naming them, and the page about the data files lists those.
     pages.retain(|path, _| !matches!(snapshot.routes.resource(path), Some(Resource::Listing(_))));
@@ -223,7 +223,7 @@ fn a_broken_file_leaves_pages_that_do_not_mention_it_as_they_were() {
     for (path, resource) in about_one.step_by(5) {
         let broken = site.clone().with(path, "---\nname: [\n---\n").load();
         assert!(!broken.found.is_empty(), "{path}");
-        let after: BTreeMap<String, Vec<u8>> = rendered(&broken).into_iter().collect();
+        let after: BTreeMap<String, Vec<u8>> = undrawn(&broken).into_iter().collect();
         let url = snapshot.routes.url(&resource).unwrap();
         let name = &resource.head(&snapshot.site).unwrap().title;
         for (other, _) in pages.iter().filter(|(_, page)| !mentions(page, &url, name)) {

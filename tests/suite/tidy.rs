@@ -98,6 +98,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lightningcss", &["stylesheets"]),
     ("minijinja", &["templates"]),
     ("moxcms", &["images"]),
+    ("png", &["images"]),
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
     ("rayon", &["source", "site", "snapshot", "output", "pictures", "build", "cli"]),
