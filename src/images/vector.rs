@@ -1,8 +1,8 @@
 //! Draws SVG files as pixels.
 //!
 //! Enter at [`rasterise`]; [`size`] tells the outcome's size without drawing. A drawing is looked
-//! through twice before a pixel is made: as XML ([`document`]: what it holds, how deep, how often it
-//! repeats itself), and as shapes ([`work`]: how much there is to draw). What is not drawn, such as
+//! through twice before a pixel is made: as XML (`document`: what it holds, how deep, how often it
+//! repeats itself), and as shapes (`work`: how much there is to draw). What is not drawn, such as
 //! filters, pictures inside and text without fonts, is refused and not left out silently. Nothing
 //! is read beside the bytes that are given, and nothing in a drawing runs.
 
