@@ -15,6 +15,7 @@ mod findings;
 mod help;
 mod panics;
 mod progress;
+mod serve;
 mod streams;
 mod words;
 
@@ -45,6 +46,7 @@ fn dispatch(command: &Command) -> ExitCode {
     let outcome = match command {
         Command::Build(args) => commands::build(args),
         Command::Check(args) => commands::check(args),
+        Command::Serve(args) => serve::serve(args),
         Command::New(args) => begin::new(args),
         Command::Init(args) => begin::init(args),
         Command::Completions { shell } => commands::completions(*shell),

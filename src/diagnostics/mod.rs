@@ -14,6 +14,7 @@ mod suggest;
 mod text;
 
 pub use catalogue::{Note, Problem};
+pub use json::hints;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
 pub use suggest::nearest;
 

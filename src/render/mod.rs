@@ -95,7 +95,7 @@ impl Rendered {
 pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<Diagnostic>> {
     match resource {
         Resource::Stylesheet => {
-            Ok(Rendered { bytes: snapshot.stylesheet.clone().into_bytes(), media_type: CSS })
+            Ok(Rendered { bytes: snapshot.stylesheet.as_bytes().to_vec(), media_type: CSS })
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file) => Ok(picture(snapshot, *file)),

@@ -18,6 +18,7 @@ mod resource;
 pub use anchors::anchor;
 pub use data_file::{DataFile, DataFormat};
 pub use feed::Feed;
+pub use links::{check_links, check_links_again};
 pub use machine::MOST_PAGES_IN_A_SITEMAP;
 pub use path::RoutePath;
 pub use plan::{Picture, Routes, Statics};

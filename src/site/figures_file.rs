@@ -19,13 +19,14 @@ use crate::figures::{
     ChangeSize, Figure, IndicatorId, Missing, Observation, Precision, Provenance, PublishedChange,
     PublishedRatio, Quantity, Series, SourceId, Unit, Year,
 };
+use crate::shelf::Shelf;
 use crate::source::{Located, Span};
 use crate::yaml::{Fields, Kind, Node};
 
 /// What reading figures needs to know beside the file.
 #[derive(Clone, Copy)]
 pub(super) struct Catalogue<'c> {
-    pub(super) indicators: &'c BTreeMap<IndicatorId, IndicatorEntry>,
+    pub(super) indicators: &'c Shelf<IndicatorId, IndicatorEntry>,
     pub(super) known: &'c Known,
     /// No figure can be from a later year.
     pub(super) this_year: i32,

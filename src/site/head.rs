@@ -1,5 +1,7 @@
 //! What every page of content has.
 
+use std::sync::Arc;
+
 use super::known::Known;
 use super::parsed::Parsed;
 use super::values::{self, Text};
@@ -27,7 +29,7 @@ pub struct Head {
     /// Addresses at which it stood before, as paths from the site's root.
     pub aliases: Vec<Located<String>>,
     /// The text below the front matter.
-    pub body: Document,
+    pub body: Arc<Document>,
     /// In a yearbook, its year: the text shows what was known then.
     pub known_in: Option<Year>,
     /// Where its part of the URL is written, or else the start of the file.

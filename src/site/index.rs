@@ -8,6 +8,7 @@ use super::{
     TargetId, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
+use crate::shelf::Shelf;
 use crate::text::collation::sort_by_name;
 
 /// Relations read backwards; every list is in Danish order of names unless it says otherwise.
@@ -181,7 +182,7 @@ fn concerns(target: &Target, area: &Area, covered: &BTreeSet<AreaId>, site: &Sit
 }
 
 /// The members of a group and of the groups in it, each once, without the group itself.
-pub(super) fn members(group: &Area, areas: &BTreeMap<AreaId, Area>) -> BTreeSet<AreaId> {
+pub(super) fn members(group: &Area, areas: &Shelf<AreaId, Area>) -> BTreeSet<AreaId> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&AreaId> = group.parts.iter().collect();
     while let Some(id) = open.pop() {

@@ -11,9 +11,11 @@ mod comparisons;
 mod config;
 mod contact;
 mod criterion;
+mod edit;
 mod figure_book;
 mod figure_checks;
 mod figures_file;
+mod frame;
 mod glossary;
 mod goal;
 mod groups;
@@ -24,6 +26,7 @@ mod indicator;
 mod known;
 mod load;
 mod meant;
+mod memory;
 mod moment;
 mod municipality;
 mod names;
@@ -43,7 +46,9 @@ mod statement;
 mod story;
 mod story_index;
 mod terms;
+mod text;
 mod theme;
+mod thing;
 mod topic;
 mod typed_figures;
 mod values;
@@ -65,7 +70,8 @@ pub use ids::{
 };
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
-pub use load::{LoadOptions, load};
+pub use load::{LoadOptions, load, load_again};
+pub use memory::Memory;
 pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
@@ -86,61 +92,63 @@ pub use story_index::{StoryIndex, StoryList, TopicStories};
 pub use theme::Theme;
 pub use topic::Topic;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
 use crate::markdown::Picture;
+use crate::shelf::Shelf;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
     /// What holds for the whole site.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The front page.
-    pub front: Option<Front>,
+    pub front: Option<Arc<Front>>,
     /// The listing page of each folder that has one.
-    pub listings: BTreeMap<Folder, Head>,
+    pub listings: Shelf<Folder, Head>,
     /// Areas and groups of areas.
-    pub areas: BTreeMap<AreaId, Area>,
+    pub areas: Shelf<AreaId, Area>,
     /// Municipalities.
-    pub municipalities: BTreeMap<MunicipalityId, Municipality>,
+    pub municipalities: Shelf<MunicipalityId, Municipality>,
     /// Programmes.
-    pub programmes: BTreeMap<ProgrammeId, Programme>,
+    pub programmes: Shelf<ProgrammeId, Programme>,
     /// Projects, institutions and organisations.
-    pub projects: BTreeMap<ProjectId, Project>,
+    pub projects: Shelf<ProjectId, Project>,
     /// The catalogue of indicators.
-    pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
+    pub indicators: Shelf<IndicatorId, IndicatorEntry>,
     /// Themes.
-    pub themes: BTreeMap<ThemeId, Theme>,
+    pub themes: Shelf<ThemeId, Theme>,
     /// The national goals.
-    pub goals: BTreeMap<GoalId, Goal>,
+    pub goals: Shelf<GoalId, Goal>,
     /// The criteria for exposed areas.
-    pub criteria: BTreeMap<CriterionId, Criterion>,
+    pub criteria: Shelf<CriterionId, Criterion>,
     /// Where figures come from.
-    pub sources: BTreeMap<SourceId, Source>,
+    pub sources: Shelf<SourceId, Source>,
     /// Words that need explaining, by their ids.
-    pub glossary: BTreeMap<String, Term>,
+    pub glossary: Shelf<String, Term>,
     /// Stories that are to be shown.
-    pub stories: BTreeMap<StoryId, Story>,
+    pub stories: Shelf<StoryId, Story>,
     /// Stories that are not, or no longer.
-    pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
+    pub hidden_stories: Shelf<StoryId, HiddenStory>,
     /// The volunteer award, by year.
-    pub awards: BTreeMap<AwardId, Award>,
+    pub awards: Shelf<AwardId, Award>,
     /// Earlier awards that have no page.
     pub earlier_awards: Vec<EarlierAward>,
     /// Reports.
-    pub reports: BTreeMap<ReportId, Report>,
+    pub reports: Shelf<ReportId, Report>,
     /// The chapters of all reports.
-    pub chapters: BTreeMap<ChapterId, Chapter>,
+    pub chapters: Shelf<ChapterId, Chapter>,
     /// Pages of their own.
-    pub pages: BTreeMap<PageId, Page>,
+    pub pages: Shelf<PageId, Page>,
     /// Every figure that may be shown. What must not be is not in it.
     pub figures: FigureBook,
     /// Who belongs to whom, in Danish order of names.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// What each content file became.
-    pub places: BTreeMap<SourcePath, Place>,
+    pub places: Arc<BTreeMap<SourcePath, Place>>,
 }
 
 impl Site {
@@ -192,6 +200,17 @@ impl Site {
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
         let in_texts = self.heads().flat_map(|head| head.body.pictures());
         in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
+    }
+
+    /// The title and text in the file at `path`, if it holds a text that is shown.
+    pub fn text_at(&self, path: &SourcePath) -> Option<&Head> {
+        text::Text::of(self.places.get(path)?, self).map(|text| text.head)
+    }
+
+    /// The pictures that the text in the file at `path` shows.
+    pub fn pictures_at(&self, path: &SourcePath) -> BTreeSet<&SourcePath> {
+        let body = self.text_at(path).map(|head| &head.body);
+        body.into_iter().flat_map(|body| body.pictures()).map(|it| &it.target.value).collect()
     }
 
     /// The municipality of an area, unless its file is broken.

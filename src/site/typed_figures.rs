@@ -9,40 +9,20 @@
 
 use std::collections::BTreeMap;
 
-use super::{AreaId, Folder, Head, Site};
+use super::text::Text;
+use super::{Folder, Site};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::{Figure, Indicator, Quantity, SubjectId, Unit, Year};
 use crate::markdown::{TypedNumber, TypedUnit};
 use crate::text::number::format_decimal;
 
-/// Reports every number of the site's texts that is typed and could be referred to.
-pub(super) fn check(site: &Site, found: &mut Diagnostics) {
-    for area in site.areas.values() {
-        text(site, &area.head, &[area.subject()], found);
-    }
-    for municipality in site.municipalities.values() {
-        text(site, &municipality.head, &[municipality.subject()], found);
-    }
-    for programme in site.programmes.values() {
-        let subject = Folder::Programmes.subject(programme.id.as_str());
-        text(site, &programme.head, &[subject], found);
-    }
-    for project in site.projects.values() {
-        text(site, &project.head, &[project.subject()], found);
-    }
-    for story in site.stories.values() {
-        let subject = |area: &AreaId| Folder::Areas.subject(area.as_str());
-        let subjects: Vec<SubjectId> = story.areas.iter().map(subject).collect();
-        text(site, &story.head, &subjects, found);
-    }
-}
-
-fn text(site: &Site, head: &Head, subjects: &[SubjectId], found: &mut Diagnostics) {
-    if head.body.numbers.is_empty() {
+/// Reports every number of a text that is typed and could be referred to.
+pub(super) fn check(site: &Site, text: &Text<'_>, found: &mut Diagnostics) {
+    if text.head.body.numbers.is_empty() || text.subjects.is_empty() {
         return;
     }
-    let printed = printed_figures(site, subjects);
-    for number in &head.body.numbers {
+    let printed = printed_figures(site, &text.subjects);
+    for number in &text.head.body.numbers {
         let alike = printed.get(&number.number).into_iter().flatten();
         let candidates = alike.filter(|candidate| candidate.is_meant_by(number));
         // The figure of a year that the text names is meant, or else the newest.

@@ -6,15 +6,18 @@
 
 mod shared;
 mod statics;
+mod workshop;
 
 pub use shared::ContactContext;
+pub use workshop::Workshop;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostics::Diagnostics;
 use crate::images::Picture;
 use crate::route::Routes;
-use crate::site::{self, LoadOptions, Site};
+use crate::site::{LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
 use crate::templates::{Shared, Templates};
 
@@ -28,22 +31,22 @@ pub struct SnapshotOptions {
 }
 
 /// A site ready to be rendered.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Snapshot {
     /// The input files.
     pub sources: Sources,
     /// What they mean.
     pub site: Site,
     /// What stands where.
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     /// How pages look.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// What every page shows, converted once.
     pub shared: Shared,
     /// The stylesheet that all pages share.
-    pub stylesheet: String,
+    pub stylesheet: Arc<str>,
     /// The pictures that texts use, made safe.
-    pub pictures: BTreeMap<FileId, Picture>,
+    pub pictures: Arc<BTreeMap<FileId, Picture>>,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
     /// Everything that is wrong, in the order of the files.
@@ -58,16 +61,7 @@ impl Snapshot {
     /// rest of the site is there all the same.
     pub fn load(files: &impl Files, options: &SnapshotOptions) -> Result<Self, FileError> {
         let sources = Sources::read(files, &builtin_theme())?;
-        let mut found = Diagnostics::default();
-        let site = site::load(&sources, &options.load, &mut found);
-        let templates = Templates::parse(&sources, &mut found);
-        let stylesheet = statics::stylesheet(&sources, &mut found);
-        let pictures = statics::pictures(&site, &sources, &mut found);
-        let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let claims = statics::claims(&sources, &stylesheet, &pictures);
-        let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
-        let shared = shared::shared(&site, &routes, &sources);
-        found.sort(&sources);
-        Ok(Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found })
+        let workshop = Workshop::of(sources, options.clone(), None);
+        Ok(workshop.into_snapshot())
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Snapshot;
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::images::{self, Picture, PictureError};
 use crate::route;
@@ -51,12 +52,13 @@ fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<D
 pub(super) fn pictures(
     site: &Site,
     sources: &Sources,
+    before: Option<&Snapshot>,
     found: &mut Diagnostics,
 ) -> BTreeMap<FileId, Picture> {
     let used = site.pictures().filter_map(|p| sources.find(p.target.value.as_str()));
     let used: BTreeSet<FileId> = used.collect();
     let prepared: Vec<(FileId, Result<Picture, PictureError>)> =
-        used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources)?))).collect();
+        used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources, before)?))).collect();
     let mut pictures = BTreeMap::new();
     for (id, result) in prepared {
         match result {
@@ -88,8 +90,19 @@ fn unreadable(error: PictureError) -> Problem {
     Problem::UnreadablePicture { cause_da, cause_en }
 }
 
-fn prepare(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError>> {
-    let Content::Bytes(bytes) = &sources.file(id).content else { return None };
+fn prepare(
+    id: FileId,
+    sources: &Sources,
+    before: Option<&Snapshot>,
+) -> Option<Result<Picture, PictureError>> {
+    let file = sources.shared(id);
+    let Content::Bytes(bytes) = &file.content else { return None };
+    if let Some(before) = before
+        && let Some(known) = before.pictures.get(&id)
+        && Arc::ptr_eq(before.sources.shared(id), file)
+    {
+        return Some(Ok(known.clone()));
+    }
     Some(images::prepare(bytes, &images::Limits::default()))
 }
 
@@ -103,14 +116,14 @@ pub(super) fn claims(
         path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
     };
     let assets = sources.iter().filter(|(_, file)| is_asset(&file.path));
-    let claim = |(id, picture): (&FileId, &Picture)| route::Picture {
-        file: *id,
-        fingerprint: fingerprint(&picture.bytes),
-        extension: picture.format.extension(),
+    let claim = |(id, _): (FileId, &SourceFile)| {
+        let picture = pictures.get(&id)?;
+        let (fingerprint, extension) = (fingerprint(&picture.bytes), picture.format.extension());
+        Some(route::Picture { file: id, fingerprint, extension })
     };
     route::Statics {
         stylesheet: fingerprint(stylesheet.as_bytes()),
         assets: assets.map(|(id, file)| (id, fingerprint(file.bytes()))).collect(),
-        pictures: pictures.iter().map(claim).collect(),
+        pictures: sources.iter().filter_map(claim).collect(),
     }
 }

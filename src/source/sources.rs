@@ -23,7 +23,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const TEXT_EXTENSIONS: [&str; 7] = ["md", "yaml", "yml", "html", "css", "svg", "txt"];
 
 /// What a file holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
     /// UTF-8 text without byte order mark.
     Text(Arc<str>),
@@ -74,6 +74,13 @@ impl SourceFile {
         Self { path, content, spoiled: None, lines }
     }
 
+    fn from_bytes(path: SourcePath, bytes: &[u8]) -> Self {
+        if is_text(&path) {
+            return Self::from_text(path, bytes);
+        }
+        Self::new(path, Content::Bytes(bytes.into()))
+    }
+
     /// A text file; Windows editors write a byte order mark, which is not part of the text.
     fn from_text(path: SourcePath, bytes: &[u8]) -> Self {
         let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
@@ -87,6 +94,11 @@ impl SourceFile {
                 Self { path, content, spoiled: Some(shown.into()), lines }
             }
         }
+    }
+
+    /// Whether the two have the same content, as far as it is taken in.
+    fn is_same(&self, other: &Self) -> bool {
+        self.content == other.content && self.spoiled == other.spoiled
     }
 
     /// The text, empty when the file holds none.
@@ -128,8 +140,8 @@ impl SourceFile {
 /// Every input file of a site and of the theme beneath it. Immutable once read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
-    by_path: BTreeMap<SourcePath, FileId>,
+    files: Vec<Arc<SourceFile>>,
+    by_path: Arc<BTreeMap<SourcePath, FileId>>,
 }
 
 impl Sources {
@@ -139,32 +151,83 @@ impl Sources {
     /// When a folder cannot be listed or a file cannot be read; a file that can be read but not
     /// understood becomes [`Content::Unusable`] instead.
     pub fn read(site: &impl Files, theme: &impl Files) -> Result<Self, FileError> {
-        let own = site.list()?;
-        let mut files: Vec<SourceFile> =
-            own.files.par_iter().map(|entry| read_file(site, entry)).collect::<Result<_, _>>()?;
-        let owned = |entry: &Entry| own.files.binary_search_by(|o| o.path.cmp(&entry.path)).is_ok();
-        for entry in theme.list()?.files.iter().filter(|entry| !owned(entry)) {
-            files.push(read_file(theme, entry)?);
-        }
-        files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
-        let passed_over = own.passed_over.iter().cloned();
-        files.extend(passed_over.map(|p| SourceFile::new(p, Content::Unusable(Trouble::NoFile))));
-        files.extend(missing(&own.files));
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self::from_files(files))
+        Ok(Self::default().with(read_all(site, theme)?))
     }
 
-    fn from_files(files: Vec<SourceFile>) -> Self {
-        let number = |(index, file): (usize, &SourceFile)| {
-            (file.path.clone(), FileId(u32::try_from(index).unwrap_or(u32::MAX)))
-        };
-        let by_path = files.iter().enumerate().map(number).collect();
-        Self { files, by_path }
+    /// Reads everything again. Files that are as they were are the very same, and files that were
+    /// there before keep their numbers.
+    ///
+    /// # Errors
+    /// As [`Sources::read`].
+    pub fn read_again(&self, site: &impl Files, theme: &impl Files) -> Result<Self, FileError> {
+        Ok(self.with(read_all(site, theme)?))
+    }
+
+    /// The files `all`, which are in the order of their paths; those known here keep their numbers.
+    fn with(&self, all: Vec<SourceFile>) -> Self {
+        let mut files = self.files.clone();
+        let mut by_path = BTreeMap::new();
+        for file in all {
+            let path = file.path.clone();
+            let id = self.find(path.as_str()).or_else(|| self.former(&path)).unwrap_or_else(|| {
+                FileId(u32::try_from(files.len()).unwrap_or(u32::MAX))
+            });
+            match files.get_mut(id.index()) {
+                Some(known) if known.is_same(&file) => {}
+                Some(known) => *known = Arc::new(file),
+                None => files.push(Arc::new(file)),
+            }
+            by_path.insert(path, id);
+        }
+        Self { files, by_path: Arc::new(by_path) }
+    }
+
+    /// The number of a file that was there once and may be back.
+    fn former(&self, path: &SourcePath) -> Option<FileId> {
+        let gone = self.files.len() - self.by_path.len();
+        let place = self.files.iter().position(|file| gone > 0 && file.path == *path)?;
+        u32::try_from(place).ok().map(FileId)
+    }
+
+    /// The same files with other bytes in the one of that number; `None` when the bytes are no other.
+    ///
+    /// # Errors
+    /// When they are too many.
+    pub fn with_bytes(&self, id: FileId, bytes: &[u8]) -> Result<Option<Self>, Trouble> {
+        let known = self.file(id);
+        let path = known.path.clone();
+        let (size, limit) = (bytes.len() as u64, limit(&path));
+        if size > limit {
+            return Err(Trouble::TooLarge { size, limit });
+        }
+        let file = SourceFile::from_bytes(path, bytes);
+        if known.is_same(&file) {
+            return Ok(None);
+        }
+        let mut files = self.files.clone();
+        files[id.index()] = Arc::new(file);
+        Ok(Some(Self { files, by_path: Arc::clone(&self.by_path) }))
+    }
+
+    /// Whether these are the very files of `other`.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.by_path == other.by_path
+            && self.by_path.values().all(|id| Arc::ptr_eq(self.shared(*id), other.shared(*id)))
     }
 
     /// Every file with its number, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.by_path.values().map(|id| (*id, self.file(*id)))
+    }
+
+    /// Every file with its number, in path order, to be shared.
+    pub fn iter_shared(&self) -> impl Iterator<Item = (FileId, &Arc<SourceFile>)> {
+        self.by_path.values().map(|id| (*id, self.shared(*id)))
+    }
+
+    /// The file with that number, to be shared.
+    pub fn shared(&self, id: FileId) -> &Arc<SourceFile> {
+        &self.files[id.index()]
     }
 
     /// The file with that number.
@@ -183,18 +246,40 @@ impl Sources {
     }
 }
 
+/// The files of a site and of the theme beneath it, in the order of their paths.
+fn read_all(site: &impl Files, theme: &impl Files) -> Result<Vec<SourceFile>, FileError> {
+    let own = site.list()?;
+    let mut files: Vec<SourceFile> =
+        own.files.par_iter().map(|entry| read_file(site, entry)).collect::<Result<_, _>>()?;
+    let owned = |entry: &Entry| own.files.binary_search_by(|o| o.path.cmp(&entry.path)).is_ok();
+    for entry in theme.list()?.files.iter().filter(|entry| !owned(entry)) {
+        files.push(read_file(theme, entry)?);
+    }
+    files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
+    let passed_over = own.passed_over.iter().cloned();
+    files.extend(passed_over.map(|p| SourceFile::new(p, Content::Unusable(Trouble::NoFile))));
+    files.extend(missing(&own.files));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn is_text(path: &SourcePath) -> bool {
+    TEXT_EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str())
+}
+
+/// The most bytes that a file at `path` may have.
+fn limit(path: &SourcePath) -> u64 {
+    if is_text(path) { MAX_TEXT_BYTES } else { MAX_PICTURE_BYTES }
+}
+
 fn read_file(files: &impl Files, entry: &Entry) -> Result<SourceFile, FileError> {
-    let is_text = TEXT_EXTENSIONS.contains(&entry.path.extension().to_ascii_lowercase().as_str());
-    let limit = if is_text { MAX_TEXT_BYTES } else { MAX_PICTURE_BYTES };
+    let limit = limit(&entry.path);
     if entry.size > limit {
         let trouble = Trouble::TooLarge { size: entry.size, limit };
         return Ok(SourceFile::new(entry.path.clone(), Content::Unusable(trouble)));
     }
     let bytes = files.read(&entry.path)?;
-    if is_text {
-        return Ok(SourceFile::from_text(entry.path.clone(), &bytes));
-    }
-    Ok(SourceFile::new(entry.path.clone(), Content::Bytes(bytes.into())))
+    Ok(SourceFile::from_bytes(entry.path.clone(), &bytes))
 }
 
 /// A stand-in for the required file when it is not there, so that it can be reported.

@@ -10,6 +10,8 @@ mod html;
 pub use failure::TemplateFailure;
 pub use html::Html;
 
+use std::collections::BTreeMap;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{
@@ -18,7 +20,7 @@ use minijinja::{
 use serde::Serialize;
 
 use crate::diagnostics::Diagnostics;
-use crate::source::{Content, Sources};
+use crate::source::{Content, FileId, Sources};
 use crate::text::escape::escaped;
 
 /// The folder of the templates.
@@ -69,7 +71,7 @@ fn syntax() -> SyntaxConfig {
 
 impl Templates {
     /// Parses every template of the site and of the theme beneath it.
-    pub fn parse(sources: &Sources, found: &mut Diagnostics) -> Self {
+    pub fn parse(sources: &Sources, found: &mut BTreeMap<FileId, Diagnostics>) -> Self {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -78,15 +80,32 @@ impl Templates {
         environment.set_recursion_limit(MAX_CALL_DEPTH);
         environment.set_debug(true);
         environment.set_syntax(syntax());
-        for (id, file) in sources.iter() {
-            let Some(name) = file.path.below(FOLDER) else { continue };
-            let Content::Text(text) = &file.content else { continue };
-            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_string()) {
-                let failure = TemplateFailure::new(&error, name);
-                found.push(failure.diagnostic(sources, id));
-            }
+        let mut templates = Self { environment };
+        for (id, _) in sources.iter() {
+            found.extend(templates.add(sources, id).map(|found| (id, found)));
         }
-        Self { environment }
+        templates
+    }
+
+    /// The same templates, but `file` as it is in `sources`; `None` when it holds no template.
+    pub fn with(&self, sources: &Sources, file: FileId) -> Option<(Self, Diagnostics)> {
+        let name = sources.file(file).path.below(FOLDER)?;
+        let mut templates = Self { environment: self.environment.clone() };
+        templates.environment.remove_template(name);
+        let found = templates.add(sources, file)?;
+        Some((templates, found))
+    }
+
+    /// Adds the template of a file, if it holds one, and says what is wrong with it.
+    fn add(&mut self, sources: &Sources, id: FileId) -> Option<Diagnostics> {
+        let file = sources.file(id);
+        let name = file.path.below(FOLDER)?;
+        let Content::Text(text) = &file.content else { return None };
+        let mut found = Diagnostics::default();
+        if let Err(error) = self.environment.add_template_owned(name.to_owned(), text.to_string()) {
+            found.push(TemplateFailure::new(&error, name).diagnostic(sources, id));
+        }
+        Some(found)
     }
 
     /// Runs the template `name` with `context`.

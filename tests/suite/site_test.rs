@@ -16,7 +16,7 @@ use bydel::output::Summary;
 use bydel::render::render;
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
-use bydel::snapshot::{Snapshot, SnapshotOptions};
+use bydel::snapshot::{Snapshot, SnapshotOptions, Workshop};
 use bydel::source::{
     DiskFiles, Entry, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
 };
@@ -152,6 +152,11 @@ impl SiteTest {
     /// Loads the site, with whatever is wrong with it.
     pub(crate) fn load(&self) -> Snapshot {
         Snapshot::load(self, &self.options).expect("memory can be read")
+    }
+
+    /// Opens the site as a preview does, to follow what becomes of it.
+    pub(crate) fn open(&self) -> Workshop {
+        Workshop::open(self, self.options.clone()).expect("memory can be read")
     }
 
     /// Loads the site and compares all findings with `code path:line:column`, in order.

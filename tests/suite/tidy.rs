@@ -14,13 +14,14 @@ use super::rust_code::{RustFile, rust_files};
 /// and so is one that nothing uses any more.
 const MODULES: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("shelf", &[]),
     ("source", &[]),
     ("json", &[]),
     ("diagnostics", &["source", "json"]),
     ("yaml", &["source", "diagnostics"]),
     ("markdown", &["text", "source", "diagnostics", "yaml"]),
-    ("figures", &["text"]),
-    ("site", &["text", "source", "diagnostics", "yaml", "markdown", "figures"]),
+    ("figures", &["text", "shelf"]),
+    ("site", &["text", "shelf", "source", "diagnostics", "yaml", "markdown", "figures"]),
     ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),
     ("open_data", &["text", "json", "figures", "site"]),
     ("scaffold", &["text", "source", "diagnostics", "site"]),
@@ -49,17 +50,49 @@ const MODULES: &[(&str, &[&str])] = &[
     ),
     ("output", &["source"]),
     ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
-    ("cli", &["text", "source", "diagnostics", "site", "scaffold", "snapshot", "output", "build"]),
+    (
+        "preview",
+        &[
+            "text",
+            "source",
+            "json",
+            "diagnostics",
+            "yaml",
+            "markdown",
+            "figures",
+            "site",
+            "route",
+            "templates",
+            "snapshot",
+            "render",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "text",
+            "source",
+            "diagnostics",
+            "site",
+            "scaffold",
+            "snapshot",
+            "output",
+            "build",
+            "preview",
+        ],
+    ),
 ];
 
 /// Every dependency of the program, and the modules that may name it: one.
 const CRATES: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diagnostics"]),
+    ("axum", &["preview"]),
     ("blake3", &["source"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("csv", &["open_data"]),
     ("fast_image_resize", &["images"]),
+    ("futures_util", &["preview"]),
     ("icu_collator", &["text"]),
     ("image", &["images"]),
     ("include_dir", &["source"]),
@@ -68,9 +101,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jpeg_encoder", &["images"]),
     ("lightningcss", &["stylesheets"]),
     ("minijinja", &["templates"]),
+    ("notify", &["preview"]),
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
-    ("rayon", &["source", "site", "snapshot", "output", "build", "cli"]),
+    ("rayon", &["source", "site", "route", "snapshot", "output", "build", "preview", "cli"]),
     ("rust_decimal", &["text"]),
     // Derived on the contexts of pages, which stand beside the code that fills them; written out for
     // data files, whose keys keep the order of the columns.
@@ -78,6 +112,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["json"]),
     ("serde_yaml", &["yaml"]),
     ("strsim", &["diagnostics"]),
+    ("tokio", &["preview"]),
 ];
 
 /// Where files are read and written, and the world is asked anything at all.
