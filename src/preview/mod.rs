@@ -24,6 +24,9 @@ mod shown;
 mod state;
 mod watch;
 
+#[cfg(test)]
+mod tests;
+
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -85,7 +88,7 @@ pub struct Preview {
     options: Options,
     workshop: Workshop,
     listener: TcpListener,
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// Loads the site and takes a port.
@@ -98,8 +101,8 @@ pub fn open(options: Options) -> Result<Preview, ServeError> {
     let files = DiskFiles::new(&options.root);
     let workshop =
         Workshop::open(&files, options.snapshot.clone()).map_err(ServeError::Unreadable)?;
-    let preview = Preview { options, workshop, listener, _lock: lock };
-    preview._lock.tell(&preview.url());
+    let preview = Preview { options, workshop, listener, lock };
+    preview.lock.tell(&preview.url());
     Ok(preview)
 }
 
@@ -130,7 +133,8 @@ impl Preview {
     /// # Errors
     /// When the server cannot go on.
     pub fn serve(self, tell: impl Fn(News<'_>) + Send + 'static) -> Result<(), ServeError> {
-        let Self { options, workshop, listener, _lock } = self;
+        // The lock is held until the preview ends.
+        let Self { options, workshop, listener, lock: _lock } = self;
         let shown = Arc::new(Shown::new(Arc::clone(workshop.snapshot())));
         let server = Server::new(&options, Arc::clone(&shown), &listener);
         let reloader = Reloader::new(&options.root, workshop, shown, tell);

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use super::load::{parse, read};
 use super::memory::{FileWork, Memory};
 use super::text::Text;
@@ -36,7 +38,7 @@ impl Memory {
             }
             Place::Item(Folder::Indicators, _) => None,
             Place::Item(..) | Place::Part(..) | Place::Listing(_) | Place::Front => {
-                if fields(&known.source) != fields(&work.source) {
+                if fields(&known.source) != fields(&work.source) || has_twin(place, site) {
                     return None;
                 }
                 read(&mut work, &self.frame);
@@ -67,7 +69,7 @@ impl Memory {
             keep_sound_parts(&mut edited, site.areas.get(key.as_str())?);
         }
         chapter::freeze(&mut edited);
-        self.files.insert(file, work);
+        self.replace(file, work);
         let texts: Vec<Text<'_>> = Text::of(&place, &edited).into_iter().collect();
         self.check_again(&texts, &edited, sources);
         Some(edited)
@@ -91,11 +93,10 @@ impl Memory {
             return None;
         }
         self.figures = figures;
-        self.files.insert(file, work);
+        self.replace(file, work);
         programme::baselines::check(&edited, sources, self);
-        let texts = Text::all(&edited);
-        let texts: Vec<Text<'_>> =
-            texts.into_iter().filter(|text| text.may_depend_on(&changed)).collect();
+        let texts = Text::all(&edited).into_par_iter();
+        let texts: Vec<Text<'_>> = texts.filter(|text| text.may_depend_on(&changed)).collect();
         self.check_again(&texts, &edited, sources);
         Some(edited)
     }
@@ -107,6 +108,13 @@ impl Memory {
         }
         self.prose.extend(prose::check_texts(texts, site, sources, &self.broken()));
     }
+}
+
+/// Whether two files are the same thing, `a.md` and `a/index.md`: one of them is not used.
+fn has_twin(place: &Place, site: &Site) -> bool {
+    let Place::Item(folder, key) = place else { return false };
+    let at = |name: &str| site.places.contains_key(format!("content/{}/{key}{name}", folder.name()).as_str());
+    at(".md") && at("/index.md")
 }
 
 /// The fields of a file, with the lines around them.

@@ -37,6 +37,10 @@ impl FileWork {
         Self { source, parsed, parse_found, thing: None, read_found: Diagnostics::default() }
     }
 
+    fn is_faulty(&self) -> bool {
+        !(self.parse_found.is_empty() && self.read_found.is_empty())
+    }
+
     /// The file without what it was read as.
     pub(super) fn parsed_only(&self) -> Self {
         Self::new(Arc::clone(&self.source), self.parsed.clone(), self.parse_found.clone())
@@ -55,6 +59,8 @@ pub struct Memory {
     pub(super) options: LoadOptions,
     pub(super) frame: Arc<Frame>,
     pub(super) files: BTreeMap<FileId, FileWork>,
+    /// The files in which anything was found: few of many.
+    faulty: BTreeSet<FileId>,
     /// What is wrong between files, in their fields alone.
     between: Diagnostics,
     /// Baselines of targets without figures.
@@ -72,10 +78,13 @@ impl Memory {
         files: BTreeMap<FileId, FileWork>,
         between: Diagnostics,
     ) -> Self {
+        let is_faulty = |(id, work): (&FileId, &FileWork)| work.is_faulty().then_some(*id);
+        let faulty = files.iter().filter_map(is_faulty).collect();
         Self {
             options,
             frame,
             files,
+            faulty,
             between,
             baselines: Diagnostics::default(),
             figures: Shelf::default(),
@@ -97,6 +106,16 @@ impl Memory {
             })
     }
 
+    /// Puts a file in the place of what it was.
+    pub(super) fn replace(&mut self, id: FileId, work: FileWork) {
+        if work.is_faulty() {
+            self.faulty.insert(id);
+        } else {
+            self.faulty.remove(&id);
+        }
+        self.files.insert(id, work);
+    }
+
     /// Everything that was found, in the order of the steps.
     pub fn findings(&self) -> Diagnostics {
         let mut found = self.early_findings();
@@ -108,7 +127,7 @@ impl Memory {
     /// What was found before figures and texts were held against each other.
     pub(super) fn early_findings(&self) -> Diagnostics {
         let mut found = Diagnostics::default();
-        let works = || self.files.values();
+        let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
         works().for_each(|work| found.append(work.parse_found.clone()));
         found.append(self.frame.found.clone());
         works().for_each(|work| found.append(work.read_found.clone()));

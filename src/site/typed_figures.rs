@@ -18,10 +18,11 @@ use crate::text::number::format_decimal;
 
 /// Reports every number of a text that is typed and could be referred to.
 pub(super) fn check(site: &Site, text: &Text<'_>, found: &mut Diagnostics) {
-    if text.head.body.numbers.is_empty() || text.subjects.is_empty() {
+    if text.head.body.numbers.is_empty() {
         return;
     }
-    let printed = printed_figures(site, &text.subjects);
+    let subjects = text.subjects();
+    let printed = printed_figures(site, &subjects);
     for number in &text.head.body.numbers {
         let alike = printed.get(&number.number).into_iter().flatten();
         let candidates = alike.filter(|candidate| candidate.is_meant_by(number));

@@ -140,7 +140,7 @@ impl SourceFile {
 /// Every input file of a site and of the theme beneath it. Immutable once read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<Arc<SourceFile>>,
+    files: Arc<Vec<Arc<SourceFile>>>,
     by_path: Arc<BTreeMap<SourcePath, FileId>>,
 }
 
@@ -165,7 +165,7 @@ impl Sources {
 
     /// The files `all`, which are in the order of their paths; those known here keep their numbers.
     fn with(&self, all: Vec<SourceFile>) -> Self {
-        let mut files = self.files.clone();
+        let mut files = Vec::clone(&self.files);
         let mut by_path = BTreeMap::new();
         for file in all {
             let path = file.path.clone();
@@ -179,7 +179,7 @@ impl Sources {
             }
             by_path.insert(path, id);
         }
-        Self { files, by_path: Arc::new(by_path) }
+        Self { files: Arc::new(files), by_path: Arc::new(by_path) }
     }
 
     /// The number of a file that was there once and may be back.
@@ -204,9 +204,9 @@ impl Sources {
         if known.is_same(&file) {
             return Ok(None);
         }
-        let mut files = self.files.clone();
+        let mut files = Vec::clone(&self.files);
         files[id.index()] = Arc::new(file);
-        Ok(Some(Self { files, by_path: Arc::clone(&self.by_path) }))
+        Ok(Some(Self { files: Arc::new(files), by_path: Arc::clone(&self.by_path) }))
     }
 
     /// Whether these are the very files of `other`.

@@ -25,6 +25,7 @@ mod interrupted;
 mod machine;
 mod open_data;
 mod page;
+mod preview;
 mod programmes;
 mod projects;
 mod prose;

@@ -116,7 +116,28 @@ const CRATES: &[(&str, &[&str])] = &[
 ];
 
 /// Where files are read and written, and the world is asked anything at all.
-const INPUT_AND_OUTPUT: &[&str] = &["src/source/disk.rs", "src/output/", "src/cli/", "src/main.rs"];
+const INPUT_AND_OUTPUT: &[&str] = &[
+    "src/source/disk.rs",
+    "src/output/",
+    "src/cli/",
+    "src/main.rs",
+    // The shell of the preview: what it shows is worked out elsewhere in it.
+    "src/preview/mod.rs",
+    "src/preview/guard.rs",
+    "src/preview/lock.rs",
+    "src/preview/patience.rs",
+    "src/preview/reload.rs",
+    "src/preview/server.rs",
+    "src/preview/watch.rs",
+];
+
+/// Where the machine may be asked: the command line, and the parts of the preview that wait.
+const WITH_THE_MACHINE: &[&str] = &[
+    "src/cli/",
+    "src/preview/lock.rs",
+    "src/preview/patience.rs",
+    "src/preview/reload.rs",
+];
 
 /// Code that does input or output.
 const TOUCHING_THE_DISK: &[&str] = &[
@@ -326,7 +347,7 @@ fn files_are_read_and_written_in_three_places() {
 fn clocks_environment_and_printing_belong_to_the_command_line() {
     let found = in_production(&rust_files("src"), |file, line| {
         let word = first_word(line, ASKING_THE_MACHINE)?;
-        (!stands_in(file, &["src/cli/"])).then(|| format!("`{word}` outside `cli`"))
+        (!stands_in(file, WITH_THE_MACHINE)).then(|| format!("`{word}` outside `cli`"))
     });
     no_findings(&found);
 }

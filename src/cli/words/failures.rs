@@ -207,6 +207,7 @@ fn danish_cause(cause: &io::Error) -> String {
 mod tests {
     use super::*;
     use crate::output::Listing;
+    use crate::preview::ServeError;
 
     fn failures() -> Vec<Failure> {
         let names = || Listing { shown: vec!["a".to_owned()], total: 3 };
@@ -227,6 +228,13 @@ mod tests {
                 action: Action::Write,
                 path: "ud".into(),
                 cause: full(),
+            }),
+            Failure::Serve(ServeError::Running(Some("http://127.0.0.1:4000/".to_owned()))),
+            Failure::Serve(ServeError::Running(None)),
+            Failure::Serve(ServeError::NoPort {
+                host: [127, 0, 0, 1].into(),
+                port: 4000,
+                cause: ErrorKind::AddrInUse.into(),
             }),
             Failure::Unanswered(full()),
         ]
