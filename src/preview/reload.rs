@@ -166,12 +166,16 @@ impl<T: Fn(News<'_>)> Reloader<T> {
         let files = DiskFiles::new(&self.root);
         match self.guarded(|workshop| workshop.read_again(&files)) {
             Some(Ok(true)) => self.show(saved, since),
-            Some(Ok(false)) => self.shown.set_trouble(None),
+            Some(Ok(false)) => {
+                self.shown.set_trouble(None);
+            }
             Some(Err(error)) => {
                 let path = error.path.strip_prefix(&self.root).unwrap_or(&error.path);
                 let words = format!("Filen `{}` kan ikke læses.", path.display());
-                self.shown.set_trouble(Some(format!("{words} Siden vises, som den var.")));
-                (self.tell)(News::Unreadable(&error));
+                let words = format!("{words} Siden vises, som den var.");
+                if self.shown.set_trouble(Some(words)) {
+                    (self.tell)(News::Unreadable(&error));
+                }
                 self.look_at.get_or_insert(now() + LOOK_AGAIN);
             }
             None => {}

@@ -75,11 +75,14 @@ impl Shown {
     }
 
     /// Says why the same is shown on though the disk says otherwise, or that it no longer does.
-    pub(super) fn set_trouble(&self, trouble: Option<String>) {
+    /// Whether that is news.
+    pub(super) fn set_trouble(&self, trouble: Option<String>) -> bool {
         let before = self.now();
-        if before.trouble != trouble {
+        let is_news = before.trouble != trouble;
+        if is_news {
             let number = before.number + 1;
             self.0.send_replace(Arc::new(Version { number, trouble, ..Version::clone(&before) }));
         }
+        is_news
     }
 }
