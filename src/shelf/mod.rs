@@ -6,6 +6,7 @@
 
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, btree_map};
+use std::ops::Index;
 use std::sync::Arc;
 
 /// A sorted map from keys to values that many maps may share.
@@ -92,6 +93,15 @@ impl<K: Ord + Clone, V: Clone> Shelf<K, V> {
         V: Default,
     {
         Arc::make_mut(Arc::make_mut(&mut self.0).entry(key).or_default())
+    }
+}
+
+/// The value of a key that there is.
+impl<K: Ord + Borrow<Q>, Q: Ord + ?Sized, V> Index<&Q> for Shelf<K, V> {
+    type Output = V;
+
+    fn index(&self, key: &Q) -> &V {
+        &self.0[key]
     }
 }
 
