@@ -274,22 +274,26 @@ async function main(program) {
   let preview = await start(program, site, 4820);
   const browser = await launch();
   const page = await (await browser.newContext({ locale: "da-DK", reducedMotion: "reduce" })).newPage();
+  page.setDefaultTimeout(60_000);
   const heard = await listen(page, preview.root);
   const writer = new Writer(site, page, preview.root);
   const steps = [editsShow, picturesShow, readersStay, theBarTells, figuresSayWhereTheyComeFrom,
     theOverviewTells, theBarIsAccessible, mistakesAreTold];
   for (const step of steps) {
+    const known = faults.length;
     await step(writer).catch((error) => faults.push(`${step.name}: ${error.message}`));
+    console.log(`${step.name}: ${faults.slice(known).join("; ") || "as it should"}`);
   }
   const scripts = heard.filter((line) => line.startsWith("script:") || line.startsWith("asks another host"));
   preview = await comesBack(program, writer, preview).catch((error) => {
     faults.push(`comesBack: ${error.message}`);
     return preview;
   });
+  console.log(`in all: ${faults.join("; ") || "as it should"}`);
   await browser.close();
   await stop(preview);
   await rm(site, { recursive: true });
-  for (const fault of [...faults, ...scripts]) console.log(fault);
+  for (const fault of scripts) console.log(fault);
   console.log(`Chromium looked on while a site was written: ${faults.length + scripts.length} faults`);
   return faults.length + scripts.length === 0;
 }

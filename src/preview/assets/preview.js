@@ -107,6 +107,10 @@ events.onmessage = ({ data }) => {
 };
 events.onerror = () => host.classList.add("is-cut-off");
 
+// A page that is left lets go of its stream: a browser opens only six connections to a host.
+addEventListener("pagehide", () => events.close());
+addEventListener("pageshow", ({ persisted }) => { if (persisted) location.reload(); });
+
 /** The page that is open is that of the first version that is told of, or almost. */
 async function takeInFirst(news) {
   turn += 1;
