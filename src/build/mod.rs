@@ -9,8 +9,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::output::{OutputError, OutputPath, PathError, PublishError, Summary, publish};
-use crate::render::render;
+use crate::output::{Cache, OutputError, OutputPath, PathError, PublishError, Summary, publish};
+use crate::pictures::Pictures;
 use crate::route::Resource;
 use crate::snapshot::Snapshot;
 
@@ -25,13 +25,15 @@ pub enum BuildError {
     Output(OutputError),
 }
 
-/// Makes the folder `out` hold the site, and removes what an earlier build left there.
+/// Makes the folder `out` hold the site, and removes what an earlier build left there. Pictures come
+/// from `cache` as far as it has them.
 ///
 /// # Errors
 /// When the content has mistakes, found in loading or only now in rendering, and when the folder
 /// cannot be written.
 pub fn build(
     snapshot: &Snapshot,
+    cache: &Cache,
     out: &Path,
     progress: impl Fn() + Sync,
 ) -> Result<Summary, BuildError> {
@@ -40,24 +42,45 @@ pub fn build(
     }
     let targets = targets(snapshot).map_err(BuildError::Path)?;
     let (paths, resources): (Vec<OutputPath>, Vec<&Resource>) = targets.into_iter().unzip();
-    let bytes = |index: usize| render(snapshot, resources[index]).map(|rendered| rendered.bytes);
-    publish(out, &paths, bytes, progress).map_err(|error| match error {
-        PublishError::Render(_) => BuildError::Content(all_findings(snapshot)),
-        PublishError::Output(error) => BuildError::Output(error),
-    })
+    // Pictures take longest: they are what is counted while they are made.
+    let made = |files| (0..files).for_each(|_| progress());
+    let (pictures, damaged) = Pictures::prepare(cache, snapshot, made);
+    if !damaged.is_empty() {
+        return Err(BuildError::Content(all_findings(snapshot, cache)));
+    }
+    let bytes = |index: usize| {
+        let rendered = pictures.render(snapshot, resources[index])?;
+        if !matches!(resources[index], Resource::Picture(..)) {
+            progress();
+        }
+        Ok(rendered.bytes)
+    };
+    let summary =
+        publish(out, &paths, bytes, || {}).map_err(|error: PublishError<Box<Diagnostic>>| {
+            match error {
+                PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
+                PublishError::Output(error) => BuildError::Output(error),
+            }
+        })?;
+    pictures.prune(snapshot);
+    Ok(summary)
 }
 
-/// What is found only when pages are rendered, in the order of the files: templates that fail. That
-/// one asks for another which is there but could not be read is told already.
-pub fn check(snapshot: &Snapshot, progress: impl Fn() + Sync) -> Diagnostics {
+/// What is found only when pages are rendered, in the order of the files: templates that fail, and
+/// pictures that are damaged unless `cache` shows that they are not. That one template asks for
+/// another which is there but could not be read is told already.
+pub fn check(snapshot: &Snapshot, cache: &Cache, progress: impl Fn() + Sync) -> Diagnostics {
+    let pictures = Pictures::of(cache);
     let resources: Vec<&Resource> = snapshot.routes.iter().map(|(_, resource)| resource).collect();
     let failure = |resource: &Resource| {
-        let failure = render(snapshot, resource).err();
+        let is_picture = matches!(resource, Resource::Picture(..));
+        // To decode each once is enough.
+        let failure = if is_picture { None } else { pictures.render(snapshot, resource).err() };
         progress();
         failure.filter(|failure| !asks_for_a_broken_template(failure, snapshot))
     };
     let failures: Vec<Box<Diagnostic>> = resources.into_par_iter().filter_map(failure).collect();
-    let mut found = Diagnostics::default();
+    let mut found = pictures.check(snapshot);
     failures.into_iter().for_each(|failure| found.push(*failure));
     found.sort(&snapshot.sources);
     found
@@ -70,9 +93,9 @@ fn asks_for_a_broken_template(failure: &Diagnostic, snapshot: &Snapshot) -> bool
 
 /// Publishing stops at the first page that fails. The author is told of all of them, and that is
 /// cheaper by rendering once more than by keeping the failures of every build in mind.
-fn all_findings(snapshot: &Snapshot) -> Diagnostics {
+fn all_findings(snapshot: &Snapshot, cache: &Cache) -> Diagnostics {
     let mut found = snapshot.found.clone();
-    found.append(check(snapshot, || {}));
+    found.append(check(snapshot, cache, || {}));
     found.sort(&snapshot.sources);
     found
 }

@@ -13,10 +13,11 @@ use super::words::Message;
 use super::{findings, streams};
 use crate::build::{self, BuildError};
 use crate::diagnostics::Diagnostics;
-use crate::output::Summary;
+use crate::output::{Cache, Summary};
 use crate::site::LoadOptions;
 use crate::snapshot::{Snapshot, SnapshotOptions};
 use crate::source::DiskFiles;
+use crate::text::Date;
 
 /// The folders that a site is read from.
 const SOURCE_FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
@@ -41,7 +42,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
         }
         let progress = run.progress(&snapshot);
-        let built = build::build(&snapshot, &out, || progress.step());
+        let built = build::build(&snapshot, &run.cache(), &out, || progress.step());
         drop(progress);
         match built {
             Ok(summary) => run.published(&snapshot, &summary),
@@ -60,7 +61,7 @@ pub(super) fn check(args: &SiteArgs) -> Result<Outcome, Failure> {
         let snapshot = run.load()?;
         let mut found = snapshot.found.clone();
         let progress = run.progress(&snapshot);
-        found.append(build::check(&snapshot, || progress.step()));
+        found.append(build::check(&snapshot, &run.cache().unchanged(), || progress.step()));
         drop(progress);
         found.sort(&snapshot.sources);
         if run.refuses(&found) {
@@ -102,17 +103,13 @@ impl<'a> Run<'a> {
     }
 
     fn load(&self) -> Result<Snapshot, Failure> {
-        let root = self.args.root();
-        if !root.join("content").is_dir() {
-            return Err(Failure::NoContent(absolute(&root)));
-        }
-        let load = LoadOptions {
-            today: self.args.today.unwrap_or_else(clock::today),
-            drafts: self.args.drafts,
-            future: self.args.future,
-        };
-        let options = SnapshotOptions { load, base_url: self.args.base_url.clone() };
-        Ok(Snapshot::load(&DiskFiles::new(root), &options)?)
+        let args = self.args;
+        load(&args.root(), args.today, args.drafts, args.future, args.base_url.clone())
+    }
+
+    /// What is kept from earlier runs.
+    fn cache(&self) -> Cache {
+        Cache::in_site(&self.args.root())
     }
 
     fn progress(&self, snapshot: &Snapshot) -> Progress {
@@ -163,6 +160,22 @@ impl<'a> Run<'a> {
         }
         Ok(Outcome::Done)
     }
+}
+
+/// Reads the site in `root` as it is on a day, by default today.
+pub(super) fn load(
+    root: &Path,
+    today: Option<Date>,
+    drafts: bool,
+    future: bool,
+    base_url: Option<String>,
+) -> Result<Snapshot, Failure> {
+    if !root.join("content").is_dir() {
+        return Err(Failure::NoContent(absolute(root)));
+    }
+    let load = LoadOptions { today: today.unwrap_or_else(clock::today), drafts, future };
+    let options = SnapshotOptions { load, base_url };
+    Ok(Snapshot::load(&DiskFiles::new(root), &options)?)
 }
 
 /// Files published into a folder that the site is read from would be read by the next build.

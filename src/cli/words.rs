@@ -6,6 +6,7 @@
 
 mod begun;
 mod failures;
+mod photos;
 mod served;
 
 use std::net::IpAddr;
@@ -15,6 +16,7 @@ use std::time::Duration;
 use super::failure::Failure;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Listing, OutputPath, Summary};
+use crate::pictures::Entry;
 use crate::preview::WatchError;
 use crate::scaffold::Refusal;
 use crate::source::FileError;
@@ -39,6 +41,8 @@ pub(super) enum Message<'m> {
     Published { pages: usize, summary: &'m Summary, took: Duration },
     /// The content has no mistakes.
     Checked { pages: usize, took: Duration },
+    /// What is known of every picture.
+    Photos(&'m [Entry<'m>]),
     /// Starting files were written.
     Begun { files: &'m [PathBuf], draft: bool },
     /// A site was made.
@@ -78,6 +82,7 @@ impl Message<'_> {
             Self::Kept(paths) => kept(paths, language),
             Self::Published { pages, summary, took } => published(*pages, summary, *took, language),
             Self::Checked { pages, took } => checked(*pages, *took, language),
+            Self::Photos(entries) => photos::photos(entries, language),
             Self::Begun { files, draft } => begun::begun(files, *draft, language),
             Self::SiteBegun(dir) => begun::site_begun(dir, language),
             Self::Refused(refusal) => begun::refused(refusal, language),

@@ -8,6 +8,7 @@ use super::inject::with_script;
 use super::shown::Version;
 use super::{overview, page};
 use crate::json;
+use crate::pictures::Pictures;
 use crate::render::{Rendered, render};
 use crate::route::{Resource, RoutePath};
 use crate::snapshot::Snapshot;
@@ -24,7 +25,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
 /// What answers depend on beside what is shown.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Desk {
     /// The folder as the system knows it.
     pub(super) root: PathBuf,
@@ -32,6 +33,8 @@ pub(super) struct Desk {
     pub(super) follow: bool,
     /// The day for which the site is shown.
     pub(super) today: Date,
+    /// Pictures as far as they have been made.
+    pub(super) pictures: Pictures,
 }
 
 /// A request as far as answers depend on it.
@@ -87,7 +90,7 @@ impl Answer {
 pub(super) fn answer(shown: &Version, desk: &Desk, ask: &Ask) -> Answer {
     let answer = match ask.path.strip_prefix(OWN) {
         Some(name) => own(shown, desk, ask, name),
-        None => site(shown, &ask.path),
+        None => site(shown, desk, &ask.path),
     };
     narrowed(answer, ask)
 }
@@ -110,7 +113,7 @@ fn own(shown: &Version, desk: &Desk, ask: &Ask, name: &str) -> Answer {
 }
 
 /// What stands at a path of the site.
-fn site(shown: &Version, asked: &str) -> Answer {
+fn site(shown: &Version, desk: &Desk, asked: &str) -> Answer {
     let newest = &shown.snapshot;
     let prefix = newest.routes.url_of_path("");
     let Some(path) = asked.strip_prefix(&prefix).filter(|path| path.starts_with('/')) else {
@@ -119,7 +122,7 @@ fn site(shown: &Version, asked: &str) -> Answer {
     let route = RoutePath::requested(path);
     for snapshot in std::iter::once(newest).chain(&shown.sound) {
         if let Some(resource) = snapshot.routes.resource(&route) {
-            return rendered(shown, snapshot, resource);
+            return rendered((shown, desk), snapshot, resource);
         }
     }
     if let Some(page) = elsewhere(newest, path) {
@@ -134,8 +137,12 @@ fn site(shown: &Version, asked: &str) -> Answer {
 
 /// A page, or when a template keeps it from being rendered the page by the last templates that do
 /// not.
-fn rendered(shown: &Version, snapshot: &Snapshot, resource: &Resource) -> Answer {
-    if let Ok(rendered) = render(snapshot, resource) {
+fn rendered(
+    (shown, desk): (&Version, &Desk),
+    snapshot: &Snapshot,
+    resource: &Resource,
+) -> Answer {
+    if let Ok(rendered) = desk.pictures.render(snapshot, resource) {
         return page_or_file(rendered);
     }
     let with = |templates: &Arc<Templates>| {

@@ -2,7 +2,7 @@
 //!
 //! Made anew for each request from the newest snapshot, and with no script of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -14,6 +14,7 @@ use super::readability::{Readability, band};
 use super::{findings, page, state};
 use crate::diagnostics::{Diagnostic, Language};
 use crate::figures::{Missing, SubjectId};
+use crate::pictures::{self, Lack};
 use crate::route::Resource;
 use crate::site::reference::head_of;
 use crate::site::{Head, MunicipalityId, Place};
@@ -160,24 +161,19 @@ impl View<'_> {
         section("tabel", "Nøgletal og områder", body, "Der er ingen områder.")
     }
 
-    /// Pictures that nobody can see the meaning of or use.
+    /// Pictures that are not published, or lack something.
     fn pictures(&self) -> String {
-        let (site, sources) = (&self.snapshot.site, &self.snapshot.sources);
-        let bare = site.pictures().filter(|picture| picture.alt.trim().is_empty());
-        let bare = bare.map(|it| (it.target.value.clone(), "mangler beskrivelse (alt)"));
-        let used: BTreeSet<&SourcePath> = site.pictures().map(|it| &it.target.value).collect();
-        let pictures = site.places.iter().filter(|(_, place)| **place == Place::Picture);
-        let unused = pictures.filter(|(path, _)| !used.contains(path));
-        let unused = unused.map(|(path, _)| (path.clone(), "vises ingen steder"));
-        let mut all: Vec<(SourcePath, &str)> = bare.chain(unused).collect();
-        all.sort();
-        let row = |(path, why): &(SourcePath, &str)| {
-            let file = sources.find(path.as_str()).map(|id| sources.file(id));
+        let sources = &self.snapshot.sources;
+        let all = pictures::inventory(self.snapshot);
+        let row = |entry: &pictures::Entry<'_>| {
+            let path = entry.file.as_str();
+            let file = sources.find(path).map(|id| sources.file(id));
             let opens = file.map(|file| findings::link(self.desk, file, 1, 1));
-            let name = opens.map_or_else(|| escaped(path.as_str()), |url| link(&url, path.as_str()));
-            vec![name, escaped(why)]
+            let name = opens.map_or_else(|| escaped(path), |url| link(&url, path));
+            let lacks: Vec<&str> = entry.lacks.iter().map(|lack| lacking(*lack)).collect();
+            vec![name, escaped(&lacks.join(", "))]
         };
-        let rows = all.iter().map(row).collect();
+        let rows = all.iter().filter(|entry| !entry.lacks.is_empty()).map(row).collect();
         section("billeder", "Billeder uden oplysninger", table(&["Fil", "Hvad mangler"], rows), "Ingen.")
     }
 
@@ -236,6 +232,18 @@ fn field(known: &Known) -> String {
         Known::Missing(Missing::NotApplicable) => "ikke relevant".to_owned(),
         Known::Missing(Missing::NotYet) => "ikke endnu".to_owned(),
         Known::Nothing => "intet".to_owned(),
+    }
+}
+
+/// What a picture lacks, in words.
+fn lacking(lack: Lack) -> &'static str {
+    match lack {
+        Lack::Record => "står ikke i pictures.yaml",
+        Lack::Alt => "mangler beskrivelse (alt)",
+        Lack::Complete => "mangler oplysninger i pictures.yaml",
+        Lack::Consent => "mangler samtykke (consent)",
+        Lack::Time => "må ikke vises længere (expires)",
+        Lack::Use => "vises ingen steder",
     }
 }
 

@@ -22,6 +22,8 @@ use super::patience::Door;
 use super::shown::{Shown, Version};
 use super::{Options, absolute, page};
 use crate::json::json;
+use crate::output::Cache;
+use crate::pictures::Pictures;
 
 /// The longest address that is looked at.
 const LONGEST_ADDRESS: usize = 4000;
@@ -51,6 +53,7 @@ impl Server {
             editor: options.editor.clone(),
             follow: options.follow,
             today: options.snapshot.load.today,
+            pictures: Pictures::of(&Cache::in_site(&options.root)),
         };
         Arc::new(Self { shown, desk, guard: Guard::new(address), session: std::process::id() })
     }

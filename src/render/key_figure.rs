@@ -7,9 +7,9 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use super::section::{Measured, Subject, measured};
 use crate::figures::format::{figure_text, year_text};
-use crate::figures::{Comparison, Figure, IndicatorId, Year, compare, sentences};
+use crate::figures::{Comparison, Figure, IndicatorId, Series, Year, compare, sentences};
 use crate::route::Resource;
-use crate::site::IndicatorKind;
+use crate::site::{IndicatorEntry, IndicatorKind};
 use crate::templates::Html;
 
 /// How many figures a profile opens with when it does not choose itself.
@@ -55,13 +55,20 @@ fn weight(
     subject: Subject<'_>,
     (entry, series): &Measured<'_>,
 ) -> (bool, bool, bool, bool) {
-    let baseline = subject
-        .municipality
-        .and_then(|m| renderer.snapshot.site.series(&m.subject(), &entry.indicator.id));
-    let comparison = compare(series, baseline, &entry.indicator);
+    let comparison = compare(series, baseline(renderer, subject, entry), &entry.indicator);
     let comparable = matches!(comparison, Some(Comparison::SameYear { .. }));
     let developed = series.figures().nth(1).is_some();
     (entry.kind != IndicatorKind::Outcome, series.latest().is_none(), !developed, !comparable)
+}
+
+/// The figures of the municipality that the subject is held against.
+fn baseline<'s>(
+    renderer: &PageRenderer<'s>,
+    subject: Subject<'_>,
+    entry: &IndicatorEntry,
+) -> Option<&'s Series> {
+    let municipality = subject.municipality?;
+    renderer.snapshot.site.series(&municipality.subject(), &entry.indicator.id)
 }
 
 fn key_figure(
@@ -82,7 +89,7 @@ fn key_figure(
         value: figure_text(figure, indicator),
         year: year_text(year, figure),
         sentence: sentence(renderer, subject, (entry, series)),
-        sparkline: chart::sparkline(series, indicator),
+        sparkline: chart::sparkline(series, baseline(renderer, subject, entry), indicator),
         source: SourceContext::of(&figure.provenance, &renderer.snapshot.site),
         notes,
     })
@@ -95,9 +102,7 @@ fn sentence(
     (entry, series): Measured<'_>,
 ) -> Option<String> {
     let indicator = &entry.indicator;
-    let baseline = subject.municipality.and_then(|municipality| {
-        let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
-        Some((&municipality.in_text, series))
-    });
+    let held_against = subject.municipality.map(|municipality| &municipality.in_text);
+    let baseline = held_against.zip(baseline(renderer, subject, entry));
     sentences::profile(series, subject.in_text, baseline, indicator)
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::comparison_table::{self, ComparisonTable, MAX_COLUMNS, Places};
 use super::page::{Link, PageRenderer};
+use super::picture::PictureContext;
 use super::place_card::PlaceList;
 use super::provenance::UsedSources;
 use super::section::themes;
@@ -90,6 +91,7 @@ struct Card {
     title: String,
     url: String,
     summary: Option<String>,
+    picture: Option<PictureContext>,
 }
 
 /// How a page opens: its name, what it is about, and its text.
@@ -230,13 +232,13 @@ fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option
 fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
     let mut all: Vec<&Project> = renderer.snapshot.site.projects.values().collect();
     sort_by_name(&mut all, |project| &project.head.title);
-    let card = |project: &&Project| {
+    let of_project = |project: &&Project| {
         let Link { title, url } = renderer.project_link(project)?;
-        Some(Card { title, url, summary: project.head.summary.clone() })
+        Some(card(renderer, &project.head, title, url))
     };
     let group = |(kind, id, title)| {
         let of_kind = all.iter().filter(|project| project.kind == kind);
-        ProjectGroup { id, title, cards: of_kind.filter_map(card).collect() }
+        ProjectGroup { id, title, cards: of_kind.filter_map(of_project).collect() }
     };
     let groups = [
         (ProjectKind::Project, "projekter", "Projekter"),
@@ -244,6 +246,11 @@ fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
         (ProjectKind::Organisation, "organisationer", "Foreninger og sekretariater"),
     ];
     groups.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect()
+}
+
+fn card(renderer: &PageRenderer<'_>, head: &Head, title: String, url: String) -> Card {
+    let picture = PictureContext::in_list(renderer, head);
+    Card { title, url, summary: head.summary.clone(), picture }
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
@@ -275,8 +282,8 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
     if !matches!(folder, Folder::Themes | Folder::Reports) {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
-    let card = |(resource, head, title): (Resource, &Head, String)| {
-        Some(Card { url: renderer.url(&resource)?, title, summary: head.summary.clone() })
+    let of_item = |(resource, head, title): (Resource, &Head, String)| {
+        Some(card(renderer, head, title, renderer.url(&resource)?))
     };
-    items.into_iter().filter_map(card).collect()
+    items.into_iter().filter_map(of_item).collect()
 }

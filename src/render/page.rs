@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::data_page::Downloads;
+use super::picture::PictureContext;
 use super::{document, feed, structured};
 use crate::diagnostics::Diagnostic;
 use crate::figures::Indicator;
@@ -41,6 +42,8 @@ struct PageContext {
     feed: Option<Link>,
     /// The files with the figures that the page shows.
     downloads: Option<Downloads>,
+    /// The picture at its top.
+    picture: Option<PictureContext>,
     /// What it is about, as JSON-LD.
     structured: Option<Html>,
 }
@@ -94,6 +97,16 @@ pub(super) struct PageRenderer<'s> {
 impl<'s> PageRenderer<'s> {
     pub(super) fn new(snapshot: &'s Snapshot, resource: &'s Resource) -> Self {
         Self { snapshot, resource }
+    }
+
+    /// The title and text behind the page that is being made.
+    pub(super) fn head(&self) -> Option<&'s Head> {
+        self.resource.head(&self.snapshot.site)
+    }
+
+    /// What is being made.
+    pub(super) fn resource(&self) -> &'s Resource {
+        self.resource
     }
 
     /// The URL of a resource; `None` when it has no page.
@@ -221,6 +234,7 @@ impl<'s> PageRenderer<'s> {
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
             feed: self.feed(),
             downloads: Downloads::shown_on(self, self.resource),
+            picture: self.head().and_then(|head| PictureContext::at_top(self, head)),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.part(template, context)

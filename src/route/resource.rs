@@ -1,7 +1,8 @@
 //! What can stand at a path.
 
-use super::{DataFile, Feed, RoutePath};
+use super::{ChartFile, DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
+use crate::images::Variant;
 use crate::site::{
     AreaId, AwardId, ChapterId, Comparison, Folder, Head, MunicipalityId, PageId, Place,
     ProgrammeId, ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
@@ -53,10 +54,12 @@ pub enum Resource {
     Stylesheet,
     /// A file of the theme, as it is.
     Asset(FileId),
-    /// A picture, made safe.
-    Picture(FileId),
+    /// One of the files that a picture becomes.
+    Picture(FileId, Variant),
     /// A file with figures.
     Data(DataFile),
+    /// A chart as a file of its own.
+    Chart(ChartFile),
     /// The newest stories for feed readers.
     Feed(Feed),
     /// The list of all pages for search engines, or of its parts.
@@ -173,10 +176,15 @@ impl Resource {
 
     /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_));
+        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(..));
         let is_for_programs = matches!(
             self,
-            Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
+            Self::Data(_)
+                | Self::Chart(_)
+                | Self::Feed(_)
+                | Self::Sitemap
+                | Self::SitemapPart(_)
+                | Self::Robots
         );
         !is_of_the_theme && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }

@@ -38,7 +38,9 @@ impl Memory {
             }
             Place::Item(Folder::Indicators, _) => None,
             Place::Item(..) | Place::Part(..) | Place::Listing(_) | Place::Front => {
-                if fields(&known.source) != fields(&work.source) || has_twin(place, site) {
+                let has_pictures = shows_pictures(known) || shows_pictures(&work);
+                let has_other_fields = fields(&known.source) != fields(&work.source);
+                if has_other_fields || has_pictures || has_twin(place, site) {
                     return None;
                 }
                 read(&mut work, &self.frame);
@@ -115,6 +117,12 @@ fn has_twin(place: &Place, site: &Site) -> bool {
     let Place::Item(folder, key) = place else { return false };
     let at = |name: &str| site.places.contains_key(format!("content/{}/{key}{name}", folder.name()).as_str());
     at(".md") && at("/index.md")
+}
+
+/// Whether there are pictures in the text of a file. Where they stand and what is said of them decides
+/// which pictures are published, and what is told of them and of their records.
+fn shows_pictures(work: &FileWork) -> bool {
+    work.parsed.as_ref().is_some_and(|parsed| parsed.body.pictures().next().is_some())
 }
 
 /// The fields of a file, with the lines around them.

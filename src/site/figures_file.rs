@@ -21,6 +21,7 @@ use crate::figures::{
 };
 use crate::shelf::Shelf;
 use crate::source::{Located, Span};
+use crate::text::Date;
 use crate::yaml::{Fields, Kind, Node};
 
 /// What reading figures needs to know beside the file.
@@ -29,7 +30,7 @@ pub(super) struct Catalogue<'c> {
     pub(super) indicators: &'c Shelf<IndicatorId, IndicatorEntry>,
     pub(super) known: &'c Known,
     /// No figure can be from a later year.
-    pub(super) this_year: i32,
+    pub(super) today: Date,
 }
 
 /// The figures of one file. Those of an unknown or broken indicator are left out.
@@ -188,7 +189,7 @@ impl SeriesReader<'_> {
             });
             return None;
         };
-        if year.get() > self.catalogue.this_year {
+        if year.get() > i32::from(self.catalogue.today.year()) {
             found.report(key.span, Problem::YearInFuture { year: year.to_string() });
             return None;
         }

@@ -17,6 +17,7 @@ use crate::diagnostics::Diagnostics;
 use crate::figures::IndicatorId;
 use crate::shelf::Shelf;
 use crate::source::{SourcePath, Sources};
+use crate::text::Date;
 
 /// What files are read against.
 #[derive(Debug)]
@@ -29,8 +30,8 @@ pub(super) struct Frame {
     pub(super) glossary: Shelf<String, Term>,
     /// The catalogue that figures are checked against.
     pub(super) indicators: Shelf<IndicatorId, IndicatorEntry>,
-    /// No figure can be from a later year.
-    this_year: i32,
+    /// No figure can be from a later year, no picture shown after its time.
+    today: Date,
     /// What is wrong with any of it.
     pub(super) found: Diagnostics,
 }
@@ -44,8 +45,7 @@ impl Frame {
         let glossary = load_glossaries(parsed, &known, &mut found);
         known.terms = Terms::of(&glossary);
         let indicators = load_indicators(parsed, &known, &mut found);
-        let this_year = i32::from(options.today.year());
-        Self { places: Arc::new(places), known, glossary, indicators, this_year, found }
+        Self { places: Arc::new(places), known, glossary, indicators, today: options.today, found }
     }
 
     /// Whether the file of that place is a part of every frame.
@@ -54,7 +54,7 @@ impl Frame {
     }
 
     pub(super) fn catalogue(&self) -> Catalogue<'_> {
-        Catalogue { indicators: &self.indicators, known: &self.known, this_year: self.this_year }
+        Catalogue { indicators: &self.indicators, known: &self.known, today: self.today }
     }
 }
 

@@ -17,7 +17,7 @@ use super::parsed::{Parsed, parse_one};
 use super::place::Place;
 use super::thing::{Thing, load_thing};
 use super::{
-    Site, chapter, figure_book, groups, names, programme, prose, shown, statement, topic,
+    Site, chapter, figure_book, groups, names, pictures, programme, prose, shown, statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
 use crate::source::{FileId, SourceFile, Sources, Span};
@@ -74,6 +74,7 @@ pub fn load_again(
     site.figures = figure_book::close(&site, memory.figures.clone());
     site.index = Arc::new(Index::of(&site));
     memory.prose = prose::check(&site, sources, &memory.broken());
+    pictures::check(&site, &parsed, sources, options, &mut memory.pictures);
     (site, memory)
 }
 

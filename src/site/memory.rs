@@ -69,6 +69,8 @@ pub struct Memory {
     pub(super) figures: Shelf<SubjectId, SubjectFigures>,
     /// What each text refers to and should not, by its file.
     pub(super) prose: BTreeMap<FileId, Diagnostics>,
+    /// What is wrong with pictures and their records, where they are used and where they are not.
+    pub(super) pictures: Diagnostics,
 }
 
 impl Memory {
@@ -89,6 +91,7 @@ impl Memory {
             baselines: Diagnostics::default(),
             figures: Shelf::default(),
             prose: BTreeMap::new(),
+            pictures: Diagnostics::default(),
         }
     }
 
@@ -121,6 +124,7 @@ impl Memory {
         let mut found = self.early_findings();
         found.append(self.baselines.clone());
         self.prose.values().for_each(|of_text| found.append(of_text.clone()));
+        found.append(self.pictures.clone());
         found
     }
 

@@ -4,6 +4,7 @@
 //! withheld where the law of small numbers asks for it. A file that cannot be understood is
 //! reported and left out; everything else is there. URLs and HTML belong to the modules below.
 
+mod alike;
 mod area;
 mod award;
 mod chapter;
@@ -33,6 +34,8 @@ mod names;
 mod page;
 mod parsed;
 mod person;
+mod picture;
+mod pictures;
 mod place;
 mod programme;
 mod project;
@@ -54,6 +57,7 @@ mod typed_figures;
 mod values;
 mod wording;
 
+pub use alike::{Alike, Moved, alike, areas_alike, areas_moved, moved};
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
 pub use chapter::{Board, BoardGroup, Chapter, Developments};
@@ -76,11 +80,13 @@ pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
 pub use person::{Employee, Member, Person};
+pub use picture::{People, PictureKind, PictureRecord, Standing};
+pub use pictures::PictureUse;
 pub use place::{Folder, Place};
 pub use programme::{
     Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
     EvaluationEvent, Organisation, Party, PartyRole, Period, Principle, Programme, ProgrammeTheme,
-    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
+    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetPlace, TargetSpan,
 };
 pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
@@ -92,11 +98,10 @@ pub use story_index::{StoryIndex, StoryList, TopicStories};
 pub use theme::Theme;
 pub use topic::Topic;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
-use crate::markdown::Picture;
 use crate::shelf::Shelf;
 use crate::source::SourcePath;
 
@@ -143,6 +148,8 @@ pub struct Site {
     pub chapters: Shelf<ChapterId, Chapter>,
     /// Pages of their own.
     pub pages: Shelf<PageId, Page>,
+    /// The records of pictures, whether or not they are used or may be shown.
+    pub pictures: Shelf<SourcePath, PictureRecord>,
     /// Every figure that may be shown. What must not be is not in it.
     pub figures: FigureBook,
     /// Who belongs to whom, in Danish order of names.
@@ -196,21 +203,9 @@ impl Site {
         self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
     }
 
-    /// Every picture that is shown.
-    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        let in_texts = self.heads().flat_map(|head| head.body.pictures());
-        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
-    }
-
     /// The title and text in the file at `path`, if it holds a text that is shown.
     pub fn text_at(&self, path: &SourcePath) -> Option<&Head> {
         text::Text::of(self.places.get(path)?, self).map(|text| text.head)
-    }
-
-    /// The pictures that the text in the file at `path` shows.
-    pub fn pictures_at(&self, path: &SourcePath) -> BTreeSet<&SourcePath> {
-        let body = self.text_at(path).map(|head| &head.body);
-        body.into_iter().flat_map(|body| body.pictures()).map(|it| &it.target.value).collect()
     }
 
     /// The municipality of an area, unless its file is broken.

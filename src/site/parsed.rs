@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::place::{Folder, Place};
+use super::place::{Folder, PICTURE_RECORDS, Place};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::markdown::{self, Document, FENCE};
 use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, Trouble};
@@ -98,7 +98,7 @@ fn too_large(size: u64, limit: u64) -> Problem {
 }
 
 /// The names of files that mean something wherever they lie.
-const FILE_NAMES: [&str; 3] = ["index.md", "_index.md", "figures.yaml"];
+const FILE_NAMES: [&str; 4] = ["index.md", "_index.md", "figures.yaml", PICTURE_RECORDS];
 
 /// A file that is not used; under the name that it was meant to have it would be: `Index.md`.
 fn unexpected(id: FileId, file: &SourceFile, sources: &Sources) -> Diagnostic {

@@ -9,6 +9,7 @@ use super::figures_file::{self, Catalogue};
 use super::head::Reading;
 use super::known::Known;
 use super::parsed::Parsed;
+use super::picture::{self, PictureRecord};
 use super::place::{Folder, Place};
 use super::values::Text;
 use super::{
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::diagnostics::Diagnostics;
 use crate::figures::{SubjectFigures, SubjectId};
-use crate::source::Located;
+use crate::source::{Located, SourcePath};
 use crate::yaml::Fields;
 
 /// One file after it has been understood.
@@ -40,6 +41,7 @@ pub(super) enum Thing {
     Report(Arc<Report>),
     Chapter(Arc<Chapter>),
     Sources(Vec<Source>),
+    Pictures(Vec<(SourcePath, Arc<PictureRecord>)>),
     Figures(SubjectId, Arc<SubjectFigures>),
 }
 
@@ -59,6 +61,10 @@ pub(super) fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagn
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, Arc::new(head))),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
+        Place::PictureRecords => {
+            let records = picture::load_all(p, known, catalogue.today, found).into_iter();
+            Some(Thing::Pictures(records.map(|(path, it)| (path, Arc::new(it))).collect()))
+        }
         Place::Figures(folder, key) => {
             let series = figures_file::load(p, catalogue, found);
             let figures = SubjectFigures { series, ..SubjectFigures::default() };
@@ -158,6 +164,9 @@ impl Site {
             Thing::Chapter(chapter) => self.chapters.insert(chapter.id.clone(), chapter),
             Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => all.into_iter().for_each(|s| self.sources.insert(s.id.clone(), s)),
+            Thing::Pictures(records) => {
+                records.into_iter().for_each(|(path, record)| self.pictures.insert(path, record));
+            }
             Thing::Figures(subject, figures) => {
                 self.figures.subjects.insert(subject, figures);
             }

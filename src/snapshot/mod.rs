@@ -4,10 +4,12 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod pictures;
 mod shared;
 mod statics;
 mod workshop;
 
+pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 pub use workshop::Workshop;
 
@@ -15,7 +17,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostics::Diagnostics;
-use crate::images::Picture;
 use crate::route::Routes;
 use crate::site::{LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
@@ -45,7 +46,7 @@ pub struct Snapshot {
     pub shared: Shared,
     /// The stylesheet that all pages share.
     pub stylesheet: Arc<str>,
-    /// The pictures that texts use, made safe.
+    /// The pictures that pages show, none of them decoded.
     pub pictures: Arc<BTreeMap<FileId, Picture>>,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Snapshot, SnapshotOptions, shared, statics};
+use super::{Snapshot, SnapshotOptions, pictures, shared, statics};
 use crate::diagnostics::Diagnostics;
 use crate::route::{self, Routes};
 use crate::site::{Memory, load_again};
@@ -120,10 +120,6 @@ impl Workshop {
         let before = Arc::clone(&self.snapshot);
         let site = self.memory.edit(&before.site, sources, file)?;
         let path = &sources.file(file).path;
-        // A picture is decoded, and has an address, when a text shows it.
-        if site.pictures_at(path) != before.site.pictures_at(path) {
-            return None;
-        }
         let found = route::check_links_again(&site, &before.site, &before.routes, sources, path);
         self.found.links.extend(found);
         Some(Snapshot { sources: sources.clone(), site, ..Snapshot::clone(&before) })
@@ -141,9 +137,9 @@ impl Workshop {
         let templates = Templates::parse(&sources, &mut found.templates);
         let stylesheet = statics::stylesheet(&sources, &mut found.statics);
         let known = before.map(|it| &*it.snapshot);
-        let pictures = statics::pictures(&site, &sources, known, &mut found.statics);
+        let pictures = pictures::load(&site, &sources, known, &mut found.statics);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let claims = statics::claims(&sources, &stylesheet, &pictures);
+        let claims = statics::claims(&sources, &stylesheet, pictures::claims(&pictures));
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found.statics);
         (found.links, found.other_links) = route::check_links(&site, &routes, &sources);
         let shared = shared::shared(&site, &routes, &sources);

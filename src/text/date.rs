@@ -51,6 +51,12 @@ pub fn danish_day(unix_seconds: i64) -> Option<Date> {
     Some(instant.to_zoned(TimeZone::posix(DANISH_TIME).ok()?).date())
 }
 
+/// How many days `to` is after `from`; below zero when it is before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    // Two dates with years of four digits are less than eight million days apart.
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
 /// The date in words: *3. november 2018*.
 pub fn long_date(date: Date) -> String {
     format!("{}. {} {}", date.day(), month_name(date), date.year())
@@ -112,6 +118,14 @@ mod tests {
             assert_eq!(day(instant), Some(civil::date(year, month, day_of_month)), "{instant}");
         }
         assert_eq!(danish_day(i64::MAX), None);
+    }
+
+    #[test]
+    fn days_between_two_dates_are_counted_across_years() {
+        let from = civil::date(2026, 11, 21);
+        for (to, days) in [((2026, 11, 21), 0), ((2027, 1, 20), 60), ((2025, 11, 21), -365)] {
+            assert_eq!(days_between(from, civil::date(to.0, to.1, to.2)), days);
+        }
     }
 
     #[test]

@@ -352,14 +352,29 @@ fn a_broken_file_takes_away_its_own_page_and_no_other() {
         snapshot.routes.iter().map(|(path, _)| path.to_string()).collect()
     };
     let mut expected = routes(&snapshot);
-    // The list of its stories, its figures for programs and the pages where it stands beside another
-    // area go with it.
-    let own = ["/omraader/herredsvang/", "/omraader/herredsvang."];
-    let is_gone = |path: &str| {
+    // The list of its stories, its figures for programs, its picture and the pages where it stands
+    // beside another area go with it, and the charts in which it stood beside one other.
+    let own =
+        ["/omraader/herredsvang/", "/omraader/herredsvang.", "/omraader/sammenlign/herredsvang-"];
+    let charts = ["frivilligt-arbejde-over-18", "grundlaeggende-tryg-over-18"]
+        .map(|indicator| format!("/noegletal/{indicator}/omraader_aarhus.svg"));
+    let pictures = pictures_of(&snapshot, "content/areas/herredsvang/illustration.svg");
+    let is_gone = |path: &String| {
         own.iter().any(|own| path.contains(own))
-            || path.starts_with("/omraader/sammenlign/herredsvang-")
+            || charts.contains(path)
+            || pictures.contains(path)
             || path.starts_with("/omraader/sammenlign/") && path.ends_with("-herredsvang/")
     };
     expected.retain(|path| !is_gone(path));
     assert_eq!(routes(&broken), expected);
+}
+
+/// The paths of the files that a picture becomes.
+fn pictures_of(snapshot: &Snapshot, file: &str) -> Vec<String> {
+    let file = snapshot.sources.find(file).expect("the picture is there");
+    let of_file = snapshot
+        .routes
+        .iter()
+        .filter(|(_, resource)| matches!(resource, Resource::Picture(id, _) if *id == file));
+    of_file.map(|(path, _)| path.to_string()).collect()
 }

@@ -131,7 +131,7 @@ fn chart_block_is_the_card_of_a_profile() {
         shown("## Fravær\n\n```chart\nindicator: skolefravaer\narea: nordparken\n```\n\nSlut.");
     assert!(html.contains("<h3 class=\"figure__title\""), "{html}");
     assert!(html.contains("Nordparken: Skolefravær"), "{html}");
-    assert!(html.contains("<svg class=\"chart chart--line\""), "{html}");
+    assert!(html.contains("<svg class=\"chart chart--line chart--wide\""), "{html}");
     assert!(html.contains("Kilde: "), "{html}");
 }
 

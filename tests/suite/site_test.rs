@@ -12,7 +12,8 @@ use std::path::Path;
 
 use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
-use bydel::output::Summary;
+use bydel::output::{Cache, Summary};
+use bydel::pictures::Pictures;
 use bydel::render::render;
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
@@ -176,7 +177,7 @@ impl SiteTest {
 
     /// Builds the site into a folder.
     pub(crate) fn build_into(&self, folder: &Path) -> Result<Summary, BuildError> {
-        build(&self.load(), folder, || {})
+        build(&self.load(), &cache(), folder, || {})
     }
 }
 
@@ -211,10 +212,17 @@ impl Built {
     }
 }
 
+/// What all tests share: a picture is made once, and not by each test that builds its site. That
+/// nothing depends on it is tested in `pictures`, with caches of their own.
+fn cache() -> Cache {
+    Cache::in_site(Path::new(env!("CARGO_TARGET_TMPDIR")))
+}
+
 /// What every route renders to, by the name of its file, in order.
 pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
+    let pictures = Pictures::of(&cache());
     let file = |(path, resource): (&RoutePath, &Resource)| {
-        let rendered = render(snapshot, resource);
+        let rendered = pictures.render(snapshot, resource);
         let rendered = rendered.unwrap_or_else(|failure| panic!("{path}: {:?}", failure.problem));
         (path.file_name(), rendered.bytes)
     };

@@ -21,15 +21,15 @@ const MODULES: &[(&str, &[&str])] = &[
     ("yaml", &["source", "diagnostics"]),
     ("markdown", &["text", "source", "diagnostics", "yaml"]),
     ("figures", &["text", "shelf"]),
+    ("images", &[]),
     ("site", &["text", "shelf", "source", "diagnostics", "yaml", "markdown", "figures"]),
-    ("route", &["text", "source", "diagnostics", "markdown", "figures", "site"]),
+    ("route", &["text", "source", "diagnostics", "markdown", "figures", "images", "site"]),
     ("open_data", &["text", "json", "figures", "site"]),
     ("scaffold", &["text", "source", "diagnostics", "site"]),
     ("charts", &["text"]),
-    ("images", &[]),
     ("stylesheets", &[]),
     ("templates", &["text", "source", "diagnostics"]),
-    ("snapshot", &["source", "diagnostics", "site", "route", "images", "stylesheets", "templates"]),
+    ("snapshot", &["source", "diagnostics", "images", "site", "route", "stylesheets", "templates"]),
     (
         "render",
         &[
@@ -39,17 +39,32 @@ const MODULES: &[(&str, &[&str])] = &[
             "diagnostics",
             "markdown",
             "figures",
+            "images",
             "site",
             "route",
             "open_data",
             "charts",
-            "images",
             "templates",
             "snapshot",
         ],
     ),
     ("output", &["source"]),
-    ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
+    (
+        "pictures",
+        &[
+            "text",
+            "source",
+            "json",
+            "diagnostics",
+            "images",
+            "site",
+            "route",
+            "snapshot",
+            "render",
+            "output",
+        ],
+    ),
+    ("build", &["diagnostics", "route", "snapshot", "output", "pictures"]),
     (
         "preview",
         &[
@@ -65,6 +80,8 @@ const MODULES: &[(&str, &[&str])] = &[
             "templates",
             "snapshot",
             "render",
+            "output",
+            "pictures",
         ],
     ),
     (
@@ -72,11 +89,13 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "text",
             "source",
+            "json",
             "diagnostics",
             "site",
             "scaffold",
             "snapshot",
             "output",
+            "pictures",
             "build",
             "preview",
         ],
@@ -101,10 +120,15 @@ const CRATES: &[(&str, &[&str])] = &[
     ("jpeg_encoder", &["images"]),
     ("lightningcss", &["stylesheets"]),
     ("minijinja", &["templates"]),
+    ("moxcms", &["images"]),
     ("notify", &["preview"]),
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
-    ("rayon", &["source", "site", "route", "snapshot", "output", "build", "preview", "cli"]),
+    (
+        "rayon",
+        &["source", "site", "route", "snapshot", "output", "pictures", "build", "preview", "cli"],
+    ),
+    ("resvg", &["images"]),
     ("rust_decimal", &["text"]),
     // Derived on the contexts of pages, which stand beside the code that fills them; written out for
     // data files, whose keys keep the order of the columns.
@@ -113,6 +137,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml"]),
     ("strsim", &["diagnostics"]),
     ("tokio", &["preview"]),
+    ("webp", &["images"]),
 ];
 
 /// Where files are read and written, and the world is asked anything at all.

@@ -7,6 +7,7 @@ use super::answer::{Answer, Ask, Desk, answer};
 use super::editor::Editor;
 use super::inject::TAG;
 use super::shown::{Shown, Version};
+use crate::pictures::Pictures;
 use crate::render::render;
 use crate::site::LoadOptions;
 use crate::snapshot::{SnapshotOptions, Workshop};
@@ -59,6 +60,7 @@ impl Previewed {
             editor: Editor::default(),
             follow: false,
             today: parse_date("2026-11-21").unwrap(),
+            pictures: Pictures::default(),
         };
         answer(&self.now(), &desk, ask)
     }
