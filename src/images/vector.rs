@@ -1,13 +1,14 @@
 //! Draws SVG files as pixels.
 //!
 //! Enter at [`rasterise`]; [`size`] tells the outcome's size without drawing. A drawing is looked
-//! through twice before a pixel is made: as XML ([`document`]: what it holds, how deep, how often it
-//! repeats itself), and as shapes ([`work`]: how much there is to draw). What is not drawn, such as
+//! through twice before a pixel is made: as XML (`document`: what it holds, how deep, how often it
+//! repeats itself), and as shapes (`work`: how much there is to draw). What is not drawn, such as
 //! filters, pictures inside and text without fonts, is refused and not left out silently. Nothing
 //! is read beside the bytes that are given, and nothing in a drawing runs.
 
 mod document;
 mod fonts;
+mod png;
 mod references;
 mod style;
 mod work;
@@ -21,7 +22,8 @@ use image::{DynamicImage, RgbImage, RgbaImage};
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8, Transform};
 use resvg::usvg::{Error, ImageHrefResolver, Options, Tree};
 
-pub use fonts::Fonts;
+pub use fonts::{Face, Fonts};
+pub use png::flat_png;
 
 use super::{Limits, PictureError};
 

@@ -111,8 +111,10 @@ impl Pictures {
         snapshot: &Snapshot,
         resource: &Resource,
     ) -> Result<Rendered, Box<Diagnostic>> {
-        let Resource::Picture(file, variant) = resource else {
-            return render::render(snapshot, resource);
+        let (file, variant) = match resource {
+            Resource::Picture(file, variant) => (file, variant),
+            Resource::Card(page) => return self.card(snapshot, page),
+            _ => return render::render(snapshot, resource),
         };
         let name = snapshot.pictures.get(file).map(|picture| picture.name(*variant));
         let held = name.and_then(|name| self.held.get(&name).cloned());
@@ -123,6 +125,17 @@ impl Pictures {
         if let Some(name) = name {
             self.cache.keep(name, &rendered.bytes);
         }
+        Ok(rendered)
+    }
+
+    /// The card of a page: put together anew, but drawn only when the cache does not have it.
+    fn card(&self, snapshot: &Snapshot, page: &Resource) -> Result<Rendered, Box<Diagnostic>> {
+        let drawing = render::drawing(snapshot, page)?;
+        if let Some(bytes) = self.cache.read(drawing.name) {
+            return Ok(Rendered::card(bytes));
+        }
+        let rendered = drawing.rendered(snapshot)?;
+        self.cache.keep(drawing.name, &rendered.bytes);
         Ok(rendered)
     }
 

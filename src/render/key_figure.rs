@@ -28,14 +28,24 @@ pub(super) struct KeyFigure {
     notes: Vec<String>,
 }
 
-/// The figures that the area has chosen, or else the ones that say most: outcomes before context,
-/// with a development before without, comparable before not.
+/// The figures that the area has chosen, or else the ones that say most.
 pub(super) fn choose(
     renderer: &PageRenderer<'_>,
     subject: Subject<'_>,
     chosen: &[IndicatorId],
     used: &mut UsedSources,
 ) -> Vec<KeyFigure> {
+    let all = in_order(renderer, subject, chosen);
+    all.iter().filter_map(|measured| key_figure(renderer, subject, measured, used)).collect()
+}
+
+/// What is chosen, or else what says most: outcomes before context, with a development before
+/// without, comparable before not.
+pub(super) fn in_order<'s>(
+    renderer: &PageRenderer<'s>,
+    subject: Subject<'_>,
+    chosen: &[IndicatorId],
+) -> Vec<Measured<'s>> {
     let mut all = measured(&renderer.snapshot.site, subject.id);
     if chosen.is_empty() {
         all.sort_by_key(|candidate| weight(renderer, subject, candidate));
@@ -46,7 +56,13 @@ pub(super) fn choose(
         all.retain(|measured| place(measured).is_some());
         all.sort_by_key(place);
     }
-    all.iter().filter_map(|measured| key_figure(renderer, subject, measured, used)).collect()
+    all
+}
+
+/// The newest figure of a series, or else one without a year.
+pub(super) fn newest(series: &Series) -> Option<(Option<Year>, &Figure)> {
+    let dated = series.latest().map(|(year, figure)| (Some(year), figure));
+    dated.or_else(|| series.undated_figures().next().map(|figure| (None, figure)))
 }
 
 /// Smaller is shown first.
@@ -78,9 +94,7 @@ fn key_figure(
     used: &mut UsedSources,
 ) -> Option<KeyFigure> {
     let indicator = &entry.indicator;
-    let dated = series.latest().map(|(year, figure)| (Some(year), figure));
-    let (year, figure): (Option<Year>, &Figure) =
-        dated.or_else(|| series.undated_figures().next().map(|figure| (None, figure)))?;
+    let (year, figure) = newest(series)?;
     used.add(&figure.provenance);
     let notes = indicator.caveat.iter().chain(&figure.provenance.note).cloned().collect();
     Some(KeyFigure {

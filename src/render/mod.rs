@@ -14,6 +14,7 @@ mod award;
 mod awards;
 mod bar_chart;
 mod book;
+mod card;
 mod change_chart;
 mod chapter;
 mod chart;
@@ -66,6 +67,8 @@ mod text_term;
 mod theme;
 mod theme_group;
 
+pub use card::{Drawing, drawing};
+
 use crate::diagnostics::Diagnostic;
 use crate::images::{self, Limits, Variant};
 use crate::route::Resource;
@@ -92,6 +95,11 @@ impl Rendered {
         Self { bytes, media_type: variant.format.media_type() }
     }
 
+    /// A card, wherever its bytes come from.
+    pub fn card(bytes: Vec<u8>) -> Self {
+        Self { bytes, media_type: "image/png" }
+    }
+
     fn text(text: String, media_type: &'static str) -> Self {
         Self { bytes: text.into_bytes(), media_type }
     }
@@ -108,6 +116,7 @@ pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file, variant) => picture(snapshot, *file, *variant),
+        Resource::Card(page) => drawing(snapshot, page)?.rendered(snapshot),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
         Resource::Chart(file) => Ok(chart_file::render(snapshot, file)),
         Resource::Feed(feed) => feed::render(snapshot, feed),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::card::{self, CardContext};
 use super::data_page::Downloads;
 use super::picture::PictureContext;
 use super::{document, feed, structured};
@@ -38,6 +39,8 @@ struct PageContext {
     section: Option<String>,
     /// What it is to those who share a link to it: `website` or `article` (ogp.me).
     kind: &'static str,
+    /// What those see who are sent a link to it.
+    card: Option<CardContext>,
     /// The feed of what the page is about, beside the feeds of the site.
     feed: Option<Link>,
     /// The files with the figures that the page shows.
@@ -232,6 +235,7 @@ impl<'s> PageRenderer<'s> {
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
+            card: card::shown_with(self, self.resource),
             feed: self.feed(),
             downloads: Downloads::shown_on(self, self.resource),
             picture: self.head().and_then(|head| PictureContext::at_top(self, head)),

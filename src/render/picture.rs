@@ -84,7 +84,7 @@ impl PictureContext {
         let [today, all] = size.formats();
         let widths = size.widths();
         let width = *widths.last()?;
-        let plain = widths.iter().copied().filter(|width| *width <= PLAIN_WIDTH).next_back();
+        let plain = widths.iter().copied().rfind(|width| *width <= PLAIN_WIDTH);
         let plain = Variant { width: plain.unwrap_or(width), format: all };
         Some(Self {
             sources: vec![source(renderer, id, &size, today)?],

@@ -35,7 +35,7 @@ impl RoutePath {
         Self(format!("{}{parts}/", self.0).into())
     }
 
-    /// The file beside the page, `skolefravaer.svg`, whose name is clean.
+    /// A file beside the page, `skolefravaer.svg`, whose name is clean.
     pub(super) fn beside(&self, name: &str) -> Self {
         Self(format!("{}{name}", self.0).into())
     }

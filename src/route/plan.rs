@@ -22,6 +22,8 @@ pub struct Statics {
     pub assets: Vec<(FileId, String)>,
     /// Pictures that pages show.
     pub pictures: Vec<Picture>,
+    /// Whether pages have cards.
+    pub cards: bool,
 }
 
 /// A picture that is published.
@@ -34,6 +36,9 @@ pub struct Picture {
     /// The files that are made of it.
     pub variants: Vec<Variant>,
 }
+
+/// The name of a page's card.
+const CARD: &str = "delebillede.png";
 
 /// What stands at which path.
 #[derive(Debug, Clone, Default)]
@@ -67,6 +72,9 @@ impl Routes {
         plan.pages(site);
         plan.statics(sources, statics);
         plan.pictures(site, sources, &statics.pictures);
+        if statics.cards {
+            plan.cards();
+        }
         let mut routes = plan.routes;
         let host = base_url.find("://").map_or(0, |at| at + 3);
         let path = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
@@ -263,6 +271,22 @@ impl Plan<'_> {
             self.found.report(Span::start_of(head.span.file), problem);
         }
         listing
+    }
+
+    /// Claims a picture beside each page that has one of its own. Its address never changes: those
+    /// who fetched it once look for it there again.
+    fn cards(&mut self) {
+        let pages: Vec<(RoutePath, Resource)> = self
+            .routes
+            .resources
+            .iter()
+            .filter_map(|(path, page)| Some((path.clone(), page.card()?)))
+            .collect();
+        for (page, card) in pages {
+            if let Some(origin) = self.origins.get(&page.file_name()).copied() {
+                self.claim(page.beside(CARD), card, origin);
+            }
+        }
     }
 
     fn statics(&mut self, sources: &Sources, statics: &Statics) {

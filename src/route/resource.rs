@@ -56,6 +56,8 @@ pub enum Resource {
     Asset(FileId),
     /// One of the files that a picture becomes.
     Picture(FileId, Variant),
+    /// The picture of a page for those who share a link to it.
+    Card(Box<Resource>),
     /// A file with figures.
     Data(DataFile),
     /// A chart as a file of its own.
@@ -174,9 +176,28 @@ impl Resource {
         }
     }
 
+    /// The picture for those who share a link to the page, if its kind has one of its own; to all
+    /// others that of the front page stands in.
+    pub fn card(&self) -> Option<Self> {
+        let has_one = matches!(
+            self,
+            Self::Front
+                | Self::Area(_)
+                | Self::Municipality(_)
+                | Self::Indicator(_)
+                | Self::Theme(_)
+                | Self::Programme(_)
+                | Self::Story(_)
+                | Self::Award(_)
+                | Self::Report(_)
+        );
+        has_one.then(|| Self::Card(Box::new(self.clone())))
+    }
+
     /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
         let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(..));
+        let is_card = matches!(self, Self::Card(_));
         let is_for_programs = matches!(
             self,
             Self::Data(_)
@@ -186,6 +207,6 @@ impl Resource {
                 | Self::SitemapPart(_)
                 | Self::Robots
         );
-        !is_of_the_theme && !is_for_programs && !matches!(self, Self::Redirect { .. })
+        !is_of_the_theme && !is_card && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }
 }

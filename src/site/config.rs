@@ -29,6 +29,8 @@ pub struct Config {
     pub footer_menu: Vec<MenuItem>,
     /// Below which numbers figures are withheld.
     pub thresholds: Thresholds,
+    /// Whether pages have a picture for those who share a link to them.
+    pub social_cards: bool,
 }
 
 /// Who publishes the site.
@@ -63,6 +65,7 @@ impl Config {
         let footer_menu = r.records("footer_menu", MenuItem::load);
         let (tagline, footer, language) = (r.text("tagline"), r.text("footer"), r.text("language"));
         let thresholds = load_thresholds(r);
+        let social_cards = !r.fields.has("social_cards") || r.fields.flag("social_cards", r.found);
         Some(Self {
             title: title?,
             tagline,
@@ -73,6 +76,7 @@ impl Config {
             footer,
             footer_menu,
             thresholds,
+            social_cards,
         })
     }
 }

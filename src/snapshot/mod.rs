@@ -4,11 +4,13 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod cards;
 mod pictures;
 mod shared;
 mod statics;
 mod workshop;
 
+pub use cards::CardFonts;
 pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 pub use workshop::Workshop;
@@ -48,6 +50,8 @@ pub struct Snapshot {
     pub stylesheet: Arc<str>,
     /// The pictures that pages show, none of them decoded.
     pub pictures: Arc<BTreeMap<FileId, Picture>>,
+    /// What cards are set in.
+    pub card_fonts: Arc<CardFonts>,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
     /// Everything that is wrong, in the order of the files.

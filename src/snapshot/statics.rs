@@ -63,5 +63,6 @@ pub(super) fn claims(
         stylesheet: fingerprint(stylesheet.as_bytes()),
         assets: assets.map(|(id, file)| (id, fingerprint(file.bytes()))).collect(),
         pictures,
+        cards: false,
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Snapshot, SnapshotOptions, pictures, shared, statics};
+use super::{CardFonts, Snapshot, SnapshotOptions, pictures, shared, statics};
 use crate::diagnostics::Diagnostics;
 use crate::route::{self, Routes};
 use crate::site::{Memory, load_again};
@@ -139,7 +139,11 @@ impl Workshop {
         let known = before.map(|it| &*it.snapshot);
         let pictures = pictures::load(&site, &sources, known, &mut found.statics);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let claims = statics::claims(&sources, &stylesheet, pictures::claims(&pictures));
+        let card_fonts = CardFonts::of(&sources);
+        let claims = route::Statics {
+            cards: site.config.social_cards && !card_fonts.fonts.is_empty(),
+            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures))
+        };
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found.statics);
         (found.links, found.other_links) = route::check_links(&site, &routes, &sources);
         let shared = shared::shared(&site, &routes, &sources);
@@ -151,6 +155,7 @@ impl Workshop {
             shared,
             stylesheet: stylesheet.into(),
             pictures: Arc::new(pictures),
+            card_fonts: Arc::new(card_fonts),
             base_url,
             found: Diagnostics::default(),
         };

@@ -43,8 +43,8 @@ fn second_build_writes_nothing_and_a_removed_page_goes() {
     let smaller =
         SiteTest::minimal().without(AREA).without("content/areas/nordparken/figures.yaml");
     let summary = smaller.build_into(built.folder.path()).unwrap();
-    // With the page go its figures as CSV and JSON, and its chart.
-    assert_eq!((summary.removed, summary.kept.len()), (4, 0));
+    // With the page go its figures as CSV and JSON, its chart and its card.
+    assert_eq!((summary.removed, summary.kept.len()), (5, 0));
     assert_eq!(built.files(), smaller.build().files());
 }
 

@@ -42,7 +42,7 @@ fn every_file_of_the_showcase_holds_title_source_and_site_and_asks_for_nothing()
         for part in ["title", "desc", "style"] {
             assert!(!page.only(part).text().is_empty(), "{path}: {part}");
         }
-        let drawn: Vec<String> = page.all("text").iter().map(|text| text.text()).collect();
+        let drawn: Vec<String> = page.all("text").iter().map(super::page::Part::text).collect();
         assert!(drawn.iter().any(|words| words.starts_with("Kilde: ")), "{path}: {drawn:?}");
         let name = &snapshot.site.config.title;
         assert!(drawn.iter().any(|words| words.contains(name.as_str())), "{path}: {drawn:?}");

@@ -44,7 +44,7 @@ fn frame() -> Vec<(String, String)> {
         file(
             "site.yaml",
             "title: Boligområder\nbase_url: https://eksempel.dk\npublisher: { name: Sekretariatet }\n\
-             menu:\n  - { title: Områder, to: areas/_index.md }\n",
+             social_cards: false\nmenu:\n  - { title: Områder, to: areas/_index.md }\n",
         ),
         file("sources.yaml", "register: { name: Boligregistret, kind: register }\n"),
         file("index.md", "---\ntitle: Boligområder\nsummary: Sådan går det.\n---\n"),

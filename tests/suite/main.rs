@@ -7,6 +7,7 @@ mod architecture;
 mod award;
 mod books;
 mod build;
+mod cards;
 mod cascades;
 mod charts;
 mod cli;

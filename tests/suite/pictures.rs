@@ -207,20 +207,20 @@ fn purely(site: &SiteTest) -> Vec<(String, Vec<u8>)> {
 /// Builds a site with a cache, and gives what is published.
 #[track_caller]
 fn built(site: &SiteTest, cache: &Cache) -> Vec<(String, Vec<u8>)> {
-    let folder = TempDir::new().unwrap();
+    let folder = TempDir::new().expect("a temporary folder");
     build(&site.load(), cache, folder.path(), || {}).expect("the site can be built");
     files_in(folder.path())
 }
 
 fn entries(site: &TempDir) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(site.path().join(".bydel/pictures")).unwrap();
-    entries.map(|entry| entry.unwrap().path()).collect()
+    let entries = fs::read_dir(site.path().join(".bydel/pictures")).expect("a cache");
+    entries.map(|entry| entry.expect("an entry").path()).collect()
 }
 
 #[test]
 fn a_build_publishes_what_renders_with_a_cache_and_without_one() {
     let (site, expected) = (site(), purely(&site()));
-    let root = TempDir::new().unwrap();
+    let root = TempDir::new().expect("a temporary folder");
     let cache = Cache::in_site(root.path());
     for (cache, how) in [(&Cache::default(), "none"), (&cache, "empty"), (&cache, "full")] {
         assert!(built(&site, cache) == expected, "{how}");
@@ -231,7 +231,7 @@ fn a_build_publishes_what_renders_with_a_cache_and_without_one() {
 #[test]
 fn a_damaged_cache_is_mended_and_one_that_cannot_be_written_is_no_failure() {
     let (site, expected) = (site(), purely(&site()));
-    let root = TempDir::new().unwrap();
+    let root = TempDir::new().expect("a temporary folder");
     let cache = Cache::in_site(root.path());
     built(&site, &cache);
     let whole: Vec<_> = entries(&root).into_iter().map(|p| (fs::read(&p).unwrap(), p)).collect();
@@ -244,7 +244,7 @@ fn a_damaged_cache_is_mended_and_one_that_cannot_be_written_is_no_failure() {
     for (bytes, path) in whole {
         assert!(fs::read(path).unwrap() == bytes);
     }
-    let closed = TempDir::new().unwrap();
+    let closed = TempDir::new().expect("a temporary folder");
     fs::write(closed.path().join(".bydel"), "i vejen").unwrap();
     assert!(built(&site, &Cache::in_site(closed.path())) == expected);
 }
@@ -260,8 +260,8 @@ fn a_picture_that_is_damaged_is_told_before_anything_is_published() {
     let (site, expected) = (damaged(), [format!("unreadable-picture {YARD}:1:1")]);
     let snapshot = site.load();
     assert!(snapshot.found.is_empty(), "nothing is decoded when a site is loaded");
-    let folder = TempDir::new().unwrap();
-    let root = TempDir::new().unwrap();
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = TempDir::new().expect("a temporary folder");
     for cache in [Cache::default(), Cache::in_site(root.path())] {
         let found = check(&snapshot, &cache, || {});
         assert_eq!(findings(&found, &snapshot.sources), expected);
@@ -274,7 +274,7 @@ fn a_picture_that_is_damaged_is_told_before_anything_is_published() {
 
 #[test]
 fn what_the_cache_has_is_never_decoded_again() {
-    let (site, root) = (damaged(), TempDir::new().unwrap());
+    let (site, root) = (damaged(), TempDir::new().expect("a temporary folder"));
     let (snapshot, cache) = (site.load(), Cache::in_site(root.path()));
     let files = pictures(&snapshot);
     for (url, file, variant) in &files {
@@ -291,7 +291,7 @@ fn what_the_cache_has_is_never_decoded_again() {
 
 #[test]
 fn check_reads_the_cache_and_writes_nothing() {
-    let root = TempDir::new().unwrap();
+    let root = TempDir::new().expect("a temporary folder");
     site().write_to(root.path());
     let run = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_bydel"));
@@ -388,7 +388,7 @@ fn a_missing_file_is_told_once_though_it_has_a_record() {
 fn on(day: &str) -> SiteTest {
     site()
         .with(RECORDS, "gård.jpg: { alt: En gård, people: none, expires: 2027-03-01 }\n")
-        .with_options(|options| options.load.today = parse_date(day).unwrap())
+        .with_options(|options| options.load.today = parse_date(day).expect("a day"))
 }
 
 #[test]
@@ -429,7 +429,7 @@ fn consent_and_source_are_in_no_byte_that_is_published() {
 }
 
 fn photos(site: &SiteTest, arguments: &[&str]) -> String {
-    let root = TempDir::new().unwrap();
+    let root = TempDir::new().expect("a temporary folder");
     site.write_to(root.path());
     list(root.path(), arguments)
 }
@@ -437,9 +437,9 @@ fn photos(site: &SiteTest, arguments: &[&str]) -> String {
 fn list(root: &Path, arguments: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_bydel"));
     let command = command.args(["photos", "--today", "2026-11-21"]).args(arguments);
-    let output = command.current_dir(root).output().unwrap();
+    let output = command.current_dir(root).output().expect("it runs");
     assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    String::from_utf8(output.stdout).expect("it is text")
 }
 
 fn listed() -> SiteTest {

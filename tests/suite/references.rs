@@ -87,6 +87,10 @@ impl References<'_> {
             }
             "href" if is_outside(value) => element.name == "a",
             "href" | "src" => self.resolves(path, value),
+            "content" if element.get("property") == Some("og:image") => {
+                let url = value.strip_prefix(self.snapshot.routes.origin());
+                url.is_some_and(|url| self.resolves(path, url))
+            }
             "for" | "headers" | "aria-labelledby" | "aria-describedby" | "aria-controls" => {
                 value.split_whitespace().all(|id| self.ids[path].contains(id))
             }
@@ -140,6 +144,10 @@ fn what_does_not_resolve_is_seen() {
         ("<a href=\"/findes-ikke/\">x</a>", "/: <a href=\"/findes-ikke/\">"),
         ("<a href=\"/omraader/#intet\">x</a>", "/: <a href=\"/omraader/#intet\">"),
         ("<a href=\"omraader/\">x</a>", "/: <a href=\"omraader/\">"),
+        (
+            "<meta property=\"og:image\" content=\"https://andre.dk/x.png\">",
+            "/: <meta content=\"https://andre.dk/x.png\">",
+        ),
         ("<img src=\"https://andre.dk/x.png\">", "/: <img src=\"https://andre.dk/x.png\">"),
         ("<b onclick=\"x\">x</b>", "/: <b onclick=\"x\">"),
         ("<b style=\"x\">x</b>", "/: <b style=\"x\">"),

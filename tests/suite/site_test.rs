@@ -14,7 +14,7 @@ use bydel::build::{BuildError, build};
 use bydel::diagnostics::{Diagnostic, Diagnostics};
 use bydel::output::{Cache, Summary};
 use bydel::pictures::Pictures;
-use bydel::render::render;
+use bydel::render::{drawing, render};
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
 use bydel::snapshot::{Snapshot, SnapshotOptions, Workshop};
@@ -221,10 +221,34 @@ fn cache() -> Cache {
 /// What every route renders to, by the name of its file, in order.
 pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
     let pictures = Pictures::of(&cache());
+    files_of(snapshot, |resource| Ok(pictures.render(snapshot, resource)?.bytes))
+}
+
+/// The same without pixels: of a card, the drawing that it is made from. It says all that the card
+/// says, as text, and takes a hundredth of the time.
+pub(crate) fn undrawn(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
+    files_of(snapshot, |resource| undrawn_at(snapshot, resource))
+}
+
+/// What one route of them renders to.
+pub(crate) fn undrawn_at(
+    snapshot: &Snapshot,
+    resource: &Resource,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match resource {
+        Resource::Card(page) => Ok(drawing(snapshot, page)?.svg.into_bytes()),
+        resource => Ok(Pictures::of(&cache()).render(snapshot, resource)?.bytes),
+    }
+}
+
+fn files_of(
+    snapshot: &Snapshot,
+    bytes: impl Fn(&Resource) -> Result<Vec<u8>, Box<Diagnostic>>,
+) -> Vec<(String, Vec<u8>)> {
     let file = |(path, resource): (&RoutePath, &Resource)| {
-        let rendered = pictures.render(snapshot, resource);
-        let rendered = rendered.unwrap_or_else(|failure| panic!("{path}: {:?}", failure.problem));
-        (path.file_name(), rendered.bytes)
+        let bytes = bytes(resource);
+        let bytes = bytes.unwrap_or_else(|failure| panic!("{path}: {:?}", failure.problem));
+        (path.file_name(), bytes)
     };
     let mut files: Vec<_> = snapshot.routes.iter().map(file).collect();
     files.sort();

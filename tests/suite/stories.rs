@@ -5,7 +5,7 @@ use bydel::snapshot::Snapshot;
 
 use super::page::Page;
 use super::references::pages;
-use super::site_test::{SiteTest, rendered};
+use super::site_test::{SiteTest, undrawn};
 
 const LISTING: &str =
     "---\ntitle: Historier\nslug: historier\nsummary: Nyt fra områderne.\n---\n\nVelkommen.\n";
@@ -335,7 +335,7 @@ fn stories_that_are_not_shown_leave_nothing_but_their_names_behind() {
     site.finds(&[]);
     let snapshot = site.load();
     assert_eq!(cards(&page(&snapshot, "/historier/")), ["Fremme"]);
-    for (path, bytes) in rendered(&snapshot) {
+    for (path, bytes) in undrawn(&snapshot) {
         let text = String::from_utf8_lossy(&bytes);
         for word in ["Kladden", "hemmeligt", "Kommende", "Forbi"] {
             assert!(!text.contains(word), "{path} holds {word}");

@@ -122,6 +122,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("minijinja", &["templates"]),
     ("moxcms", &["images"]),
     ("notify", &["preview"]),
+    ("png", &["images"]),
     ("pulldown_cmark", &["markdown"]),
     // Not a tool that could be exchanged in one place but the way to use all cores.
     (

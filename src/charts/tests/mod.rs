@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::labels::{Block, spread, width, wrap};
 use super::scale::ticks;
 use super::svg::Coordinate;
-use super::{Chart, Drawing, Emphasis, Layout, Line, LineChart, Point, sparkline};
+use super::{Chart, Emphasis, Layout, Line, LineChart, Point, sparkline};
 
 const LAYOUTS: [Layout; 2] = [Layout::Narrow, Layout::Wide];
 

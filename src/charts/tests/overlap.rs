@@ -62,7 +62,7 @@ fn names() -> impl Strategy<Value = String> {
 
 fn check(drawing: &Drawing) -> Result<(), TestCaseError> {
     let labels = labels(drawing);
-    prop_assert_eq!(covering(&labels).map(|(a, b)| format!("{a:?} {b:?}")), None);
+    prop_assert_eq!(covering(&labels).map(|(a, b)| format!("{} covers {}", a.text, b.text)), None);
     for label in &labels {
         let is_inside = label.left >= -1.0 && label.right <= drawing.width + 1.0;
         prop_assert!(is_inside, "{label:?} in {} units", drawing.width);
