@@ -45,7 +45,13 @@ pub(super) struct ServeArgs {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help_heading = "What is taken in")]
     pub(super) today: Option<Date>,
     /// The language of what is told in the terminal; the browser speaks Danish
-    #[arg(long, value_enum, value_name = "LANGUAGE", default_value = "da", help_heading = "What is told")]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LANGUAGE",
+        default_value = "da",
+        help_heading = "What is told"
+    )]
     pub(super) lang: Lang,
     /// Tell nothing but the address and what is wrong
     #[arg(long, short, help_heading = "What is told")]

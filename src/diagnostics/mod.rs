@@ -15,8 +15,8 @@ mod suggest;
 mod text;
 
 pub use catalogue::Problem;
-pub use json::hints;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use json::hints;
 pub use note::Note;
 pub use suggest::nearest;
 

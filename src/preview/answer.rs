@@ -137,11 +137,7 @@ fn site(shown: &Version, desk: &Desk, asked: &str) -> Answer {
 
 /// A page, or when a template keeps it from being rendered the page by the last templates that do
 /// not.
-fn rendered(
-    (shown, desk): (&Version, &Desk),
-    snapshot: &Snapshot,
-    resource: &Resource,
-) -> Answer {
+fn rendered((shown, desk): (&Version, &Desk), snapshot: &Snapshot, resource: &Resource) -> Answer {
     if let Ok(rendered) = desk.pictures.render(snapshot, resource) {
         return page_or_file(rendered);
     }
@@ -151,7 +147,12 @@ fn rendered(
     };
     let before = shown.templates.iter().rev().find_map(with);
     before.map_or_else(
-        || Answer::trouble(500, "Der er en fejl i en skabelon i `layouts`. Den står i boksen nederst."),
+        || {
+            Answer::trouble(
+                500,
+                "Der er en fejl i en skabelon i `layouts`. Den står i boksen nederst.",
+            )
+        },
         page_or_file,
     )
 }
@@ -221,7 +222,8 @@ enum Wanted {
 
 /// Which bytes of `length` a `Range` asks for (RFC 9110, 14.1.2).
 fn wanted(range: &str, length: usize) -> Wanted {
-    let Some((from, to)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-')) else {
+    let Some((from, to)) = range.strip_prefix("bytes=").and_then(|range| range.split_once('-'))
+    else {
         return Wanted::Whole;
     };
     let last = length.saturating_sub(1);

@@ -78,7 +78,9 @@ mod tests {
         for good in ["vscode", "cursor", "emacs://open?f={path}", "x-mine+a.b:{path}"] {
             assert!(Editor::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "vim", "vscode://file/", "javascript:alert('{path}')", "DATA:{path}", ":{path}"] {
+        for bad in
+            ["", "vim", "vscode://file/", "javascript:alert('{path}')", "DATA:{path}", ":{path}"]
+        {
             assert!(Editor::parse(bad).is_none(), "{bad}");
         }
     }

@@ -61,8 +61,14 @@ mod tests {
             assert!(own.admits_host(good), "{good}");
         }
         for bad in [
-            "", "localhost", "localhost:80", "evil.example:4000", "127.0.0.1.evil.example:4000",
-            "192.168.1.2:4000", "localhost:4000:4000", "localhost:x",
+            "",
+            "localhost",
+            "localhost:80",
+            "evil.example:4000",
+            "127.0.0.1.evil.example:4000",
+            "192.168.1.2:4000",
+            "localhost:4000:4000",
+            "localhost:x",
         ] {
             assert!(!own.admits_host(bad), "{bad}");
         }
@@ -75,7 +81,9 @@ mod tests {
     fn a_page_of_another_server_is_no_origin() {
         let own = guard("127.0.0.1:4000");
         assert!(own.admits_origin("http://localhost:4000"));
-        for bad in ["null", "https://localhost:4000", "http://evil.example:4000", "http://localhost:5000"] {
+        for bad in
+            ["null", "https://localhost:4000", "http://evil.example:4000", "http://localhost:5000"]
+        {
             assert!(!own.admits_origin(bad), "{bad}");
         }
     }

@@ -43,7 +43,8 @@ pub(super) fn matrix<'s>(site: &'s Site, municipality: Option<&MunicipalityId>) 
         .collect();
     sort_by_name(&mut indicators, |entry| &entry.indicator.short_name);
     let row = |area: &'s Area| {
-        let known = |entry: &&IndicatorEntry| known(site.series(&area.subject(), &entry.indicator.id));
+        let known =
+            |entry: &&IndicatorEntry| known(site.series(&area.subject(), &entry.indicator.id));
         (area, indicators.iter().map(known).collect())
     };
     let rows = areas.into_iter().map(row).collect();

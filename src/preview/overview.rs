@@ -95,7 +95,11 @@ impl View<'_> {
     fn unpublished(&self) -> String {
         let all = state::unpublished(self.snapshot, self.desk.today);
         let row = |it: &state::Unpublished<'_>| {
-            vec![link(&it.url, &it.story.head.title), escaped(&it.words), escaped(&it.story.date.words())]
+            vec![
+                link(&it.url, &it.story.head.title),
+                escaped(&it.words),
+                escaped(&it.story.date.words()),
+            ]
         };
         let rows = all.iter().map(row).collect();
         section(
@@ -135,7 +139,8 @@ impl View<'_> {
 
     fn indicator(&self, id: &str, name: &str) -> String {
         let place = Place::Item(crate::site::Folder::Indicators, id.to_owned());
-        let url = Resource::of(&place, &self.snapshot.site).and_then(|it| self.snapshot.routes.url(&it));
+        let url =
+            Resource::of(&place, &self.snapshot.site).and_then(|it| self.snapshot.routes.url(&it));
         url.map_or_else(|| escaped(name), |url| link(&url, name))
     }
 
@@ -148,16 +153,23 @@ impl View<'_> {
             std::iter::once(name).chain(known.iter().map(field)).collect()
         };
         let rows: Vec<Vec<String>> = matrix.rows.iter().map(row).collect();
-        let choose: String = self.snapshot.site.municipalities.values().map(|it| {
-            let url = format!("/_bydel/?kommune={}#tabel", it.id);
-            format!("<li>{}</li>\n", link(&url, &it.head.title))
-        }).collect();
+        let choose: String = self
+            .snapshot
+            .site
+            .municipalities
+            .values()
+            .map(|it| {
+                let url = format!("/_bydel/?kommune={}#tabel", it.id);
+                format!("<li>{}</li>\n", link(&url, &it.head.title))
+            })
+            .collect();
         let more = match matrix.left_out {
             0 => String::new(),
             more => format!("<p>Kun de første {MOST} områder er vist; {more} er ikke med.</p>\n"),
         };
         let body = table(&head, rows);
-        let body = if body.is_empty() { body } else { format!("<ul>\n{choose}</ul>\n{more}{body}") };
+        let body =
+            if body.is_empty() { body } else { format!("<ul>\n{choose}</ul>\n{more}{body}") };
         section("tabel", "Nøgletal og områder", body, "Der er ingen områder.")
     }
 
@@ -174,7 +186,12 @@ impl View<'_> {
             vec![name, escaped(&lacks.join(", "))]
         };
         let rows = all.iter().filter(|entry| !entry.lacks.is_empty()).map(row).collect();
-        section("billeder", "Billeder uden oplysninger", table(&["Fil", "Hvad mangler"], rows), "Ingen.")
+        section(
+            "billeder",
+            "Billeder uden oplysninger",
+            table(&["Fil", "Hvad mangler"], rows),
+            "Ingen.",
+        )
     }
 
     fn readability(&self) -> String {
@@ -265,7 +282,8 @@ fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
         return String::new();
     }
     let more = rows.len().saturating_sub(MOST_ROWS);
-    let head: String = head.iter().map(|name| format!("<th scope=\"col\">{}</th>", escaped(name))).collect();
+    let head: String =
+        head.iter().map(|name| format!("<th scope=\"col\">{}</th>", escaped(name))).collect();
     let rows = rows.into_iter().take(MOST_ROWS).map(|fields| {
         let fields: String = fields.iter().map(|field| format!("<td>{field}</td>")).collect();
         format!("<tr>{fields}</tr>\n")

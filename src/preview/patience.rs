@@ -42,7 +42,10 @@ impl Listener for Door {
         let (stream, address) = Listener::accept(&mut self.listener).await;
         // Without it small answers may wait for others to be sent along.
         let _ = stream.set_nodelay(true);
-        (Patient { stream, silence: Box::pin(tokio::time::sleep(SILENCE)), _permit: permit }, address)
+        (
+            Patient { stream, silence: Box::pin(tokio::time::sleep(SILENCE)), _permit: permit },
+            address,
+        )
     }
 
     fn local_addr(&self) -> io::Result<SocketAddr> {

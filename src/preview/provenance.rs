@@ -91,9 +91,8 @@ fn subjects(resource: &Resource, site: &Site) -> BTreeSet<SubjectId> {
             site.index.areas_within.get(id).map(|ids| areas(ids)).unwrap_or_default()
         }
         Resource::Indicator(id) => {
-            let has = |(_, figures): &(&SubjectId, &SubjectFigures)| {
-                figures.series.contains_key(id)
-            };
+            let has =
+                |(_, figures): &(&SubjectId, &SubjectFigures)| figures.series.contains_key(id);
             site.figures.subjects.iter().filter(has).map(|(id, _)| id.clone()).collect()
         }
         _ => BTreeSet::new(),
@@ -116,7 +115,8 @@ impl Lines {
         let mut by_figure = BTreeMap::new();
         let root = yaml::parse(file, source.text(), 0, &mut Diagnostics::default());
         for (indicator, series) in root.as_ref().and_then(Node::map).unwrap_or_default() {
-            let values = series.map().unwrap_or_default().iter().find(|(key, _)| key.value == "values");
+            let values =
+                series.map().unwrap_or_default().iter().find(|(key, _)| key.value == "values");
             for (year, _) in values.and_then(|(_, node)| node.map()).unwrap_or_default() {
                 let line = source.position(year.span.start).line;
                 by_figure.insert((indicator.value.clone(), year.value.parse().ok()), line);
@@ -131,7 +131,12 @@ impl Lines {
     }
 }
 
-fn told((subject, indicator, year): &Key, lines: &Lines, snapshot: &Snapshot, desk: &Desk) -> Option<Value> {
+fn told(
+    (subject, indicator, year): &Key,
+    lines: &Lines,
+    snapshot: &Snapshot,
+    desk: &Desk,
+) -> Option<Value> {
     let site = &snapshot.site;
     let entry = site.indicators.get(indicator)?;
     let series = site.series(subject, indicator)?;
@@ -208,7 +213,9 @@ fn rules(
         Observation::Missing { reason, .. } => rules.push(of_missing(*reason).to_owned()),
     }
     match year {
-        None => rules.push("År ikke oplyst: vises, men står i ingen udvikling og ingen sammenligning.".to_owned()),
+        None => rules.push(
+            "År ikke oplyst: vises, men står i ingen udvikling og ingen sammenligning.".to_owned(),
+        ),
         Some(year) if series.latest().is_some_and(|(latest, _)| latest == year) => {
             rules.push("Det nyeste år med et tal.".to_owned());
         }
@@ -223,7 +230,9 @@ fn rules(
 fn of_figure(figure: &Figure) -> Vec<String> {
     let mut rules = Vec::new();
     if figure.origin == Origin::Computed {
-        rules.push("Beregnet af delområdernes tal, vægtet med det antal, de er målt på (base).".to_owned());
+        rules.push(
+            "Beregnet af delområdernes tal, vægtet med det antal, de er målt på (base).".to_owned(),
+        );
     }
     if figure.precision != Precision::Exact {
         rules.push("Ikke et nøjagtigt tal i kilden: der regnes ikke videre på det.".to_owned());
@@ -237,7 +246,9 @@ fn of_figure(figure: &Figure) -> Vec<String> {
 
 fn of_missing(reason: Missing) -> &'static str {
     match reason {
-        Missing::Withheld => "Tilbageholdt: tallet er for lille, eller et andet lille tal kunne regnes ud af det.",
+        Missing::Withheld => {
+            "Tilbageholdt: tallet er for lille, eller et andet lille tal kunne regnes ud af det."
+        }
         Missing::NotMeasured => "Ikke målt det år.",
         Missing::NotApplicable => "Giver ikke mening her.",
         Missing::NotYet => "Ikke offentliggjort endnu.",

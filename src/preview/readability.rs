@@ -36,7 +36,8 @@ impl Readability {
         let sentences = sentences(text);
         let words = || sentences.iter().flat_map(|sentence| words(sentence));
         let count = words().count();
-        let long = words().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > LONG).count();
+        let long =
+            words().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() > LONG).count();
         let lix = (count > 0).then(|| {
             let lix = count as f64 / sentences.len() as f64 + 100.0 * long as f64 / count as f64;
             lix.round() as usize
@@ -118,7 +119,8 @@ fn ends_sentence(word: &str) -> bool {
     }
     let Some(before) = word.strip_suffix('.') else { return false };
     let before = before.trim_start_matches(['(', '"']).to_lowercase();
-    let is_ordinal = !before.is_empty() && before.chars().all(|c| c.is_ascii_digit()) && before.len() < 3;
+    let is_ordinal =
+        !before.is_empty() && before.chars().all(|c| c.is_ascii_digit()) && before.len() < 3;
     !is_ordinal && !ABBREVIATIONS.contains(&before.as_str())
 }
 

@@ -213,7 +213,8 @@ impl<T: Fn(News<'_>)> Reloader<T> {
     fn wait_for_folder(&mut self) {
         if !self.is_gone {
             self.is_gone = true;
-            let words = "Mappen `content` er væk. Siden vises, som den var, til mappen er der igen.";
+            let words =
+                "Mappen `content` er væk. Siden vises, som den var, til mappen er der igen.";
             self.shown.set_trouble(Some(words.to_owned()));
             (self.tell)(News::FolderGone(&self.root));
         }
@@ -236,6 +237,9 @@ impl<T: Fn(News<'_>)> Reloader<T> {
 }
 
 fn now() -> Instant {
-    #[expect(clippy::disallowed_methods, reason = "saving is waited for, and told how long it took")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "saving is waited for, and told how long it took"
+    )]
     Instant::now()
 }

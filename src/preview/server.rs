@@ -93,11 +93,7 @@ impl Server {
 }
 
 /// What is shown changes: the number of the version, and the page of the file that was saved.
-async fn news(
-    State(server): State<Arc<Server>>,
-    uri: Uri,
-    headers: HeaderMap,
-) -> Response<Body> {
+async fn news(State(server): State<Arc<Server>>, uri: Uri, headers: HeaderMap) -> Response<Body> {
     if let Some((status, words)) = server.refusal(&uri, &headers) {
         return respond(Answer::trouble(status, words), false);
     }
@@ -138,7 +134,9 @@ async fn reply(State(server): State<Arc<Server>>, request: Request<Body>) -> Res
     let work = tokio::task::spawn_blocking(move || answer(&shown, &server.desk, &ask));
     let answer = match tokio::time::timeout(TIME, work).await {
         Ok(Ok(answer)) => answer,
-        Ok(Err(_)) => Answer::trouble(500, "Der er en fejl i selve bydel. Andre sider kan stadig ses."),
+        Ok(Err(_)) => {
+            Answer::trouble(500, "Der er en fejl i selve bydel. Andre sider kan stadig ses.")
+        }
         Err(_) => Answer::trouble(503, "Siden tager for lang tid."),
     };
     respond(answer, is_head)

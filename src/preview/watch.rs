@@ -152,7 +152,9 @@ mod tests {
             files.into_iter().map(|file| file.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(files("/web/content/stories/2024/a.md"), ["content/stories/2024/a.md"]);
-        for path in ["/web/public/index.html", "/web/content/.a.md.swp", "/web/.git/index", "/other/a"] {
+        for path in
+            ["/web/public/index.html", "/web/content/.a.md.swp", "/web/.git/index", "/other/a"]
+        {
             assert!(hints(renamed, path).is_empty(), "{path}");
         }
         let read = EventKind::Access(AccessKind::Read);

@@ -171,10 +171,14 @@ mod tests {
 
     #[test]
     fn a_change_to_one_copy_is_not_seen_in_another_and_copies_nothing_else() {
-        let before: Shelf<u8, String> = [(1, "et".to_owned()), (2, "to".to_owned())].into_iter().collect();
+        let before: Shelf<u8, String> =
+            [(1, "et".to_owned()), (2, "to".to_owned())].into_iter().collect();
         let mut after = before.clone();
         after.get_mut(&1).unwrap().push('!');
-        assert_eq!((before.get(&1).unwrap().as_str(), after.get(&1).unwrap().as_str()), ("et", "et!"));
+        assert_eq!(
+            (before.get(&1).unwrap().as_str(), after.get(&1).unwrap().as_str()),
+            ("et", "et!")
+        );
         assert!(Arc::ptr_eq(before.shared(&2).unwrap(), after.shared(&2).unwrap()));
         after.insert(3, "tre".to_owned());
         assert_eq!((before.len(), after.len()), (2, 3));

@@ -11,12 +11,10 @@ use super::load::{parse, read};
 use super::memory::{FileWork, Memory};
 use super::text::Text;
 use super::thing::Thing;
-use super::{
-    Area, Comparisons, Folder, Place, Site, chapter, figure_book, programme, prose,
-};
+use super::{Area, Comparisons, Folder, Place, Site, chapter, figure_book, programme, prose};
+use crate::diagnostics::Diagnostics;
 use crate::figures::{IndicatorId, SubjectFigures, SubjectId};
 use crate::markdown::front_matter;
-use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, SourceFile, Sources};
 
 impl Memory {
@@ -59,7 +57,8 @@ impl Memory {
     ) -> Option<Site> {
         let place = work.parsed.as_ref()?.place.clone();
         let thing = work.thing.clone()?;
-        let is_hidden = matches!(&thing, Thing::Story(story) if story.hidden(&self.options).is_some());
+        let is_hidden =
+            matches!(&thing, Thing::Story(story) if story.hidden(&self.options).is_some());
         let owner = Text::of(&place, site).map(|text| text.head.span.file);
         // Another file has the place, or had it.
         if owner != (!is_hidden).then_some(file) {
@@ -115,7 +114,9 @@ impl Memory {
 /// Whether two files are the same thing, `a.md` and `a/index.md`: one of them is not used.
 fn has_twin(place: &Place, site: &Site) -> bool {
     let Place::Item(folder, key) = place else { return false };
-    let at = |name: &str| site.places.contains_key(format!("content/{}/{key}{name}", folder.name()).as_str());
+    let at = |name: &str| {
+        site.places.contains_key(format!("content/{}/{key}{name}", folder.name()).as_str())
+    };
     at(".md") && at("/index.md")
 }
 

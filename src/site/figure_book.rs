@@ -76,10 +76,7 @@ pub(super) fn close_again(
 }
 
 /// The subject and all that it is connected with through totals and their parts.
-fn family(
-    subjects: &Shelf<SubjectId, SubjectFigures>,
-    subject: &SubjectId,
-) -> BTreeSet<SubjectId> {
+fn family(subjects: &Shelf<SubjectId, SubjectFigures>, subject: &SubjectId) -> BTreeSet<SubjectId> {
     let totals: Vec<(&SubjectId, &SubjectFigures)> =
         subjects.iter().filter(|(_, figures)| !figures.parts.is_empty()).collect();
     let mut family = BTreeSet::from([subject.clone()]);

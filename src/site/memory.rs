@@ -105,7 +105,8 @@ impl Memory {
             && files.iter().zip(&self.files).all(|((id, new), (known_id, known))| {
                 id == known_id
                     && new.source.path == known.source.path
-                    && (Arc::ptr_eq(&new.source, &known.source) || !(is_part(new) || is_part(known)))
+                    && (Arc::ptr_eq(&new.source, &known.source)
+                        || !(is_part(new) || is_part(known)))
             })
     }
 

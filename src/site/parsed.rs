@@ -120,4 +120,3 @@ pub(super) fn meant_path(path: &SourcePath) -> Option<SourcePath> {
     let meant = nearest(name, FILE_NAMES).filter(|_| is_unused)?;
     SourcePath::new(&format!("{}{meant}", path.as_str().strip_suffix(name)?))
 }
-

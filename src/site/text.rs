@@ -27,10 +27,11 @@ impl<'s> Text<'s> {
     pub(super) fn all(site: &'s Site) -> Vec<Self> {
         let front = site.front.iter().map(|it| Self::bare(&it.head));
         let listings = site.listings.values().map(Self::bare);
-        let areas = site.areas.values().map(|it| Self::thing(Folder::Areas, it.id.as_str(), &it.head));
+        let areas =
+            site.areas.values().map(|it| Self::thing(Folder::Areas, it.id.as_str(), &it.head));
         let municipalities = site.municipalities.values();
-        let municipalities = municipalities
-            .map(|it| Self::thing(Folder::Municipalities, it.id.as_str(), &it.head));
+        let municipalities =
+            municipalities.map(|it| Self::thing(Folder::Municipalities, it.id.as_str(), &it.head));
         let programmes = site.programmes.values();
         let programmes =
             programmes.map(|it| Self::thing(Folder::Programmes, it.id.as_str(), &it.head));
@@ -85,9 +86,7 @@ impl<'s> Text<'s> {
         match self.about {
             About::Thing(folder, key) if folder.has_figures() => vec![folder.subject(key)],
             About::Nothing | About::Thing(..) => Vec::new(),
-            About::Areas(ids) => {
-                ids.iter().map(|id| Folder::Areas.subject(id.as_str())).collect()
-            }
+            About::Areas(ids) => ids.iter().map(|id| Folder::Areas.subject(id.as_str())).collect(),
         }
     }
 

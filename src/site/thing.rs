@@ -46,13 +46,19 @@ pub(super) enum Thing {
 }
 
 /// What a file says, read against `catalogue` and the ids that it knows.
-pub(super) fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> Option<Thing> {
+pub(super) fn load_thing(
+    p: &Parsed,
+    catalogue: Catalogue<'_>,
+    found: &mut Diagnostics,
+) -> Option<Thing> {
     let known = catalogue.known;
     match &p.place {
         Place::Config => {
             load_item(p, known, found, Config::load).map(|c| Thing::Config(Arc::new(c)))
         }
-        Place::Front => load_item(p, known, found, |r| Front::load(p, r)).map(|f| Thing::Front(Arc::new(f))),
+        Place::Front => {
+            load_item(p, known, found, |r| Front::load(p, r)).map(|f| Thing::Front(Arc::new(f)))
+        }
         Place::Listing(Folder::Awards) => load_item(p, known, found, |r| {
             let head = r.head(p, "title", Folder::Awards.name());
             let earlier = EarlierAward::load_all(r);
@@ -84,7 +90,9 @@ pub(super) fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagn
 fn item(folder: Folder, key: &str, p: &Parsed, r: &mut Reading<'_>) -> Option<Thing> {
     match folder {
         Folder::Areas => Area::load(key, p, r).map(|area| Thing::Area(Arc::new(area))),
-        Folder::Municipalities => Municipality::load(key, p, r).map(|it| Thing::Municipality(Arc::new(it))),
+        Folder::Municipalities => {
+            Municipality::load(key, p, r).map(|it| Thing::Municipality(Arc::new(it)))
+        }
         Folder::Programmes => Programme::load(key, p, r).map(|p| Thing::Programme(Arc::new(p))),
         Folder::Projects => Project::load(key, p, r).map(|it| Thing::Project(Arc::new(it))),
         Folder::Themes => Theme::load(key, p, r).map(|it| Thing::Theme(Arc::new(it))),
@@ -163,7 +171,9 @@ impl Site {
             Thing::Report(report) => self.reports.insert(report.id.clone(), report),
             Thing::Chapter(chapter) => self.chapters.insert(chapter.id.clone(), chapter),
             Thing::Story(story) => self.add_story(story, options),
-            Thing::Sources(all) => all.into_iter().for_each(|s| self.sources.insert(s.id.clone(), s)),
+            Thing::Sources(all) => {
+                all.into_iter().for_each(|s| self.sources.insert(s.id.clone(), s))
+            }
             Thing::Pictures(records) => {
                 records.into_iter().for_each(|(path, record)| self.pictures.insert(path, record));
             }

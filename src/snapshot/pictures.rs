@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use super::Snapshot;
+use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::images::{self, Head, Original, PictureError, SETTINGS, Variant};
 use crate::route;
 use crate::site::Site;

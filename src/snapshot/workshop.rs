@@ -113,7 +113,11 @@ impl Workshop {
         let (templates, found) = self.snapshot.templates.with(sources, file)?;
         self.found.templates.insert(file, found);
         let sources = sources.clone();
-        Some(Snapshot { sources, templates: Arc::new(templates), ..Snapshot::clone(&self.snapshot) })
+        Some(Snapshot {
+            sources,
+            templates: Arc::new(templates),
+            ..Snapshot::clone(&self.snapshot)
+        })
     }
 
     fn edit_content(&mut self, sources: &Sources, file: FileId) -> Option<Snapshot> {

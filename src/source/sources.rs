@@ -169,9 +169,10 @@ impl Sources {
         let mut by_path = BTreeMap::new();
         for file in all {
             let path = file.path.clone();
-            let id = self.find(path.as_str()).or_else(|| self.former(&path)).unwrap_or_else(|| {
-                FileId(u32::try_from(files.len()).unwrap_or(u32::MAX))
-            });
+            let id = self
+                .find(path.as_str())
+                .or_else(|| self.former(&path))
+                .unwrap_or_else(|| FileId(u32::try_from(files.len()).unwrap_or(u32::MAX)));
             match files.get_mut(id.index()) {
                 Some(known) if known.is_same(&file) => {}
                 Some(known) => *known = Arc::new(file),

@@ -133,13 +133,18 @@ async function picturesShow(writer) {
   }, color);
   const source = () => writer.page.locator("main img").first().getAttribute("src");
   await writeFile(join(writer.site, "content/pages/farve.png"), Buffer.from(await picture("red")));
+  await writeFile(join(writer.site, "content/pages/pictures.yaml"), "farve.png:\n  kind: illustration\n");
   await writer.edit("content/pages/om.md", (text) => `${text}\n![En farvet flade](farve.png)\n`);
   await writer.becomes("a picture that is added is not shown", () => document.querySelector("main img") !== null);
   const first = await source();
   await writer.save("content/pages/farve.png", Buffer.from(await picture("blue")));
   expect(first !== await source(), "a picture that is edited is not shown");
-  const loaded = await writer.page.locator("main img").first().evaluate((img) => img.decode().then(() => img.naturalWidth));
-  expect(loaded === 40, "a picture is not served");
+  const loaded = await writer.page.locator("main img").first().evaluate(async (img) => {
+    img.scrollIntoView();
+    await img.decode();
+    return img.naturalWidth;
+  });
+  expect(loaded > 0, "a picture is not served");
 }
 
 async function readersStay(writer) {

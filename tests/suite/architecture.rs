@@ -233,7 +233,10 @@ fn entangled() -> SiteTest {
         .with("content/stories/2024/pictures.yaml", records)
         .with("content/stories/2024/gaard.svg", drawing)
         .with("content/indicators/beboere.md", count)
-        .with("layouts/page.html", "{% extends \"base.html\" %}{% block main %}{{ body }}{% endblock %}");
+        .with(
+            "layouts/page.html",
+            "{% extends \"base.html\" %}{% block main %}{{ body }}{% endblock %}",
+        );
     for area in ["o0", "o1"] {
         let path = format!("content/areas/{area}/figures.yaml");
         let figures = String::from_utf8(site.bytes(&path)).unwrap();
@@ -298,10 +301,15 @@ fn every_figure_and_text_of_the_showcase_can_be_edited_in_place() {
     let mut site = SiteTest::showcase();
     let mut workshop = site.open();
     let paths = site.paths();
-    let edited = paths.iter().filter(|path| path.ends_with(".md") || path.ends_with("figures.yaml"));
+    let edited =
+        paths.iter().filter(|path| path.ends_with(".md") || path.ends_with("figures.yaml"));
     for path in edited.filter(|path| !path.ends_with("LAESMIG.md")).step_by(9) {
         let text = String::from_utf8(site.bytes(path)).unwrap();
-        let text = if path.ends_with(".md") { format!("{text}\n\nEt nyt afsnit.\n") } else { text.replace('7', "8") };
+        let text = if path.ends_with(".md") {
+            format!("{text}\n\nEt nyt afsnit.\n")
+        } else {
+            text.replace('7', "8")
+        };
         let after = site.clone().with(path, &text);
         follow(&mut workshop, &site, &after);
         site = after;

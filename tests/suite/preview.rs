@@ -78,7 +78,10 @@ fn only_pages_of_this_machine_may_ask_and_only_to_read() {
     let site = site();
     let preview = Running::start(site.path(), 0);
     let (head, body) = preview.expect("GET / HTTP/1.1\nHost: HOST", "200");
-    assert!(head.contains("content-type: text/html; charset=utf-8") && head.contains("etag: "), "{head}");
+    assert!(
+        head.contains("content-type: text/html; charset=utf-8") && head.contains("etag: "),
+        "{head}"
+    );
     assert!(body.contains("/_bydel/preview.js"));
     let port = preview.port;
     preview.expect("GET / HTTP/1.1\nHost: evil.example", "421");
@@ -91,7 +94,9 @@ fn only_pages_of_this_machine_may_ask_and_only_to_read() {
     preview.expect("POST / HTTP/1.1\nHost: HOST\nContent-Length: 5", "413");
     preview.expect(&format!("GET /{} HTTP/1.1\nHost: HOST", "a".repeat(5000)), "414");
     preview.expect("GET /%ff HTTP/1.1\nHost: HOST", "400");
-    for outside in ["/../site.yaml", "/%2e%2e/%2e%2e/etc/passwd", "/content/site.yaml", "//etc/passwd"] {
+    for outside in
+        ["/../site.yaml", "/%2e%2e/%2e%2e/etc/passwd", "/content/site.yaml", "//etc/passwd"]
+    {
         preview.expect(&format!("GET {outside} HTTP/1.1\nHost: HOST"), "404");
     }
 }
@@ -102,8 +107,12 @@ fn a_head_has_the_length_and_no_body_and_a_range_is_a_part() {
     let preview = Running::start(site.path(), 0);
     let (_, whole) = preview.expect("GET /robots.txt HTTP/1.1\nHost: HOST", "200");
     let (head, body) = preview.expect("HEAD /robots.txt HTTP/1.1\nHost: HOST", "200");
-    assert!(head.contains(&format!("content-length: {}", whole.len())) && body.is_empty(), "{head}");
-    let (head, part) = preview.expect("GET /robots.txt HTTP/1.1\nHost: HOST\nRange: bytes=0-3", "206");
+    assert!(
+        head.contains(&format!("content-length: {}", whole.len())) && body.is_empty(),
+        "{head}"
+    );
+    let (head, part) =
+        preview.expect("GET /robots.txt HTTP/1.1\nHost: HOST\nRange: bytes=0-3", "206");
     assert!(head.contains("content-range: bytes 0-3/") && part == whole[..4], "{head}\n{part}");
 }
 

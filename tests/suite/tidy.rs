@@ -158,12 +158,8 @@ const INPUT_AND_OUTPUT: &[&str] = &[
 ];
 
 /// Where the machine may be asked: the command line, and the parts of the preview that wait.
-const WITH_THE_MACHINE: &[&str] = &[
-    "src/cli/",
-    "src/preview/lock.rs",
-    "src/preview/patience.rs",
-    "src/preview/reload.rs",
-];
+const WITH_THE_MACHINE: &[&str] =
+    &["src/cli/", "src/preview/lock.rs", "src/preview/patience.rs", "src/preview/reload.rs"];
 
 /// Code that does input or output.
 const TOUCHING_THE_DISK: &[&str] = &[

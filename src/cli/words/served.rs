@@ -102,7 +102,9 @@ pub(super) fn failure(error: &ServeError, language: Language) -> String {
             format!("cannot read `{}`: {cause}", path.display())
         }
         (ServeError::Running(Some(url)), Danish) => format!("mappen vises allerede på {url}"),
-        (ServeError::Running(Some(url)), English) => format!("the folder is shown already at {url}"),
+        (ServeError::Running(Some(url)), English) => {
+            format!("the folder is shown already at {url}")
+        }
         (ServeError::Running(None), Danish) => "mappen vises allerede i et andet vindue".to_owned(),
         (ServeError::Running(None), English) => "the folder is shown already elsewhere".to_owned(),
         (ServeError::NoPort { host, port, cause }, Danish) => {
@@ -111,7 +113,9 @@ pub(super) fn failure(error: &ServeError, language: Language) -> String {
         (ServeError::NoPort { host, port, cause }, English) => {
             format!("there is no free port on {host} from {port} on: {cause}")
         }
-        (ServeError::Server(cause), Danish) => format!("forhåndsvisningen kan ikke fortsætte: {cause}"),
+        (ServeError::Server(cause), Danish) => {
+            format!("forhåndsvisningen kan ikke fortsætte: {cause}")
+        }
         (ServeError::Server(cause), English) => format!("the preview cannot go on: {cause}"),
     }
 }

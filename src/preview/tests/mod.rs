@@ -30,7 +30,8 @@ impl Previewed {
         for entry in disk.list().unwrap().files {
             files.insert(entry.path.as_str(), disk.read(&entry.path).unwrap());
         }
-        let load = LoadOptions { today: parse_date("2026-11-21").unwrap(), drafts: true, future: true };
+        let load =
+            LoadOptions { today: parse_date("2026-11-21").unwrap(), drafts: true, future: true };
         let options = SnapshotOptions { load, base_url: base_url.map(str::to_owned) };
         let workshop = Workshop::open(&files, options).unwrap();
         let shown = Shown::new(Arc::clone(workshop.snapshot()));
@@ -81,7 +82,8 @@ fn every_route_of_the_showcase_is_served_as_it_is_built() {
     let site = Previewed::of("", None);
     let snapshot = Arc::clone(site.workshop.snapshot());
     // Pictures and cards take long to make; that they come from `Pictures` is tested there.
-    let is_made = |resource: &Resource| matches!(resource, Resource::Picture(..) | Resource::Card(_));
+    let is_made =
+        |resource: &Resource| matches!(resource, Resource::Picture(..) | Resource::Card(_));
     for (path, resource) in snapshot.routes.iter().filter(|(_, it)| !is_made(it)) {
         let (served, built) = (site.get(path.as_str()), render(&snapshot, resource).unwrap());
         assert_eq!((served.status, served.media_type), (200, built.media_type), "{path}");
@@ -101,7 +103,10 @@ fn a_site_below_a_folder_is_served_there() {
     assert_eq!(site.get("/").location.as_deref(), Some("/proeve/"));
     assert_eq!(site.get("/omraader/").location.as_deref(), Some("/proeve/"));
     assert_eq!(site.get("/proeve/omraader/nordparken/").status, 200);
-    assert_eq!(site.get("/proeve/omraader/nordparken").location.as_deref(), Some("/proeve/omraader/nordparken/"));
+    assert_eq!(
+        site.get("/proeve/omraader/nordparken").location.as_deref(),
+        Some("/proeve/omraader/nordparken/")
+    );
 }
 
 #[test]
@@ -109,9 +114,18 @@ fn an_address_that_is_nearly_right_leads_on_and_others_are_not_found() {
     let site = Previewed::minimal();
     for near in ["/omraader/nordparken", "/omraader/nordparken/index.html"] {
         let answer = site.get(near);
-        assert_eq!((answer.status, answer.location.as_deref()), (302, Some("/omraader/nordparken/")));
+        assert_eq!(
+            (answer.status, answer.location.as_deref()),
+            (302, Some("/omraader/nordparken/"))
+        );
     }
-    for path in ["/findes-ikke/", "/../Cargo.toml", "/content/site.yaml", "/_bydel/../site.yaml", "/_bydel/x"] {
+    for path in [
+        "/findes-ikke/",
+        "/../Cargo.toml",
+        "/content/site.yaml",
+        "/_bydel/../site.yaml",
+        "/_bydel/x",
+    ] {
         assert_eq!(site.get(path).status, 404, "{path}");
     }
     assert!(site.text("/findes-ikke/").contains("Siden findes ikke"));
@@ -161,7 +175,8 @@ fn a_page_that_is_lost_to_a_mistake_is_shown_as_it_was_last() {
 #[test]
 fn a_page_whose_template_breaks_is_shown_by_the_last_template_that_works() {
     let mut site = Previewed::minimal();
-    let own = |title: &str| format!("<html><head></head><body>{title}: {{{{ name }}}}</body></html>");
+    let own =
+        |title: &str| format!("<html><head></head><body>{title}: {{{{ name }}}}</body></html>");
     site.save("layouts/area.html", &own("Min"));
     assert!(site.text("/omraader/nordparken/").contains("Min: Nordparken"));
     for broken in ["{% if %}", "{{ findes_ikke }}", "{% for a in [1] %}"] {
@@ -178,8 +193,12 @@ fn a_page_whose_template_breaks_is_shown_by_the_last_template_that_works() {
 #[test]
 fn drafts_and_stories_ahead_are_told_of() {
     let mut site = Previewed::minimal();
-    site.save("content/stories/_index.md", "---\ntitle: Historier\nslug: historier\nsummary: Alle.\n---\n");
-    let story = |more: &str| format!("---\ntitle: Fest\n{more}summary: En fest.\n---\n\nVi fester.\n");
+    site.save(
+        "content/stories/_index.md",
+        "---\ntitle: Historier\nslug: historier\nsummary: Alle.\n---\n",
+    );
+    let story =
+        |more: &str| format!("---\ntitle: Fest\n{more}summary: En fest.\n---\n\nVi fester.\n");
     site.save("content/stories/2026/fest.md", &story("date: 2026-01-02\ndraft: true\n"));
     let told = || site.text("/_bydel/page.json?path=/historier/2026/fest/");
     assert!(told().contains("\"state\": \"Kladde\""), "{}", told());
