@@ -9,6 +9,7 @@ use crate::site::{
     Chapter, ChapterId, Comparison, MunicipalityId, Programme, ProgrammeId, Site, Target, TargetId,
     TargetPlace, ThemeId, alike, moved,
 };
+use crate::source::SourcePath;
 use crate::text::Slug;
 
 /// A chart as a file of its own.
@@ -97,6 +98,15 @@ impl ChartFile {
             }
             Self::Text(page, number) => ((**page).clone(), format!("graf_{number}")),
         })
+    }
+}
+
+/// Whether charts have the same files in two sites with the same pages, of which only what the file at
+/// `path` says is another: a text, or figures.
+pub fn has_same_charts(before: &Site, after: &Site, path: &SourcePath) -> bool {
+    match (before.text_at(path), after.text_at(path)) {
+        (Some(before), Some(after)) => before.body.charts().count() == after.body.charts().count(),
+        _ => ChartFile::all(before) == ChartFile::all(after),
     }
 }
 

@@ -17,7 +17,7 @@ mod plan;
 mod resource;
 
 pub use anchors::anchor;
-pub use chart_file::ChartFile;
+pub use chart_file::{ChartFile, has_same_charts};
 pub use data_file::{DataFile, DataFormat};
 pub use feed::Feed;
 pub use links::{check_links, check_links_again};

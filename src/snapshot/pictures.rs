@@ -121,12 +121,16 @@ pub fn unreadable(id: FileId, error: PictureError) -> Diagnostic {
     Diagnostic::new(Span::start_of(id), Problem::UnreadablePicture { cause_da, cause_en })
 }
 
-/// What routes need to know of them.
-pub(super) fn claims(pictures: &BTreeMap<FileId, Picture>) -> Vec<route::Picture> {
-    let claim = |(id, picture): (&FileId, &Picture)| route::Picture {
-        file: *id,
-        fingerprint: picture.fingerprint(),
-        variants: picture.head.variants(),
+/// What routes need to know of them, in the order of their paths: that of their numbers is another
+/// after files have come and gone.
+pub(super) fn claims(
+    pictures: &BTreeMap<FileId, Picture>,
+    sources: &Sources,
+) -> Vec<route::Picture> {
+    let claim = |(id, _): (FileId, &SourceFile)| {
+        let picture = pictures.get(&id)?;
+        let (fingerprint, variants) = (picture.fingerprint(), picture.head.variants());
+        Some(route::Picture { file: id, fingerprint, variants })
     };
-    pictures.iter().map(claim).collect()
+    sources.iter().filter_map(claim).collect()
 }

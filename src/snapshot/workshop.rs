@@ -124,6 +124,9 @@ impl Workshop {
         let before = Arc::clone(&self.snapshot);
         let site = self.memory.edit(&before.site, sources, file)?;
         let path = &sources.file(file).path;
+        if !route::has_same_charts(&before.site, &site, path) {
+            return None;
+        }
         let found = route::check_links_again(&site, &before.site, &before.routes, sources, path);
         self.found.links.extend(found);
         Some(Snapshot { sources: sources.clone(), site, ..Snapshot::clone(&before) })
@@ -146,7 +149,7 @@ impl Workshop {
         let card_fonts = CardFonts::of(&sources);
         let claims = route::Statics {
             cards: site.config.social_cards && !card_fonts.fonts.is_empty(),
-            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures))
+            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures, &sources))
         };
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found.statics);
         (found.links, found.other_links) = route::check_links(&site, &routes, &sources);

@@ -149,6 +149,8 @@ enum Edit {
     Shorten(usize),
     /// Calls a heading something else.
     Rename(usize),
+    /// Puts a chart and a picture at the end.
+    Illustrate(usize),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -160,6 +162,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         (any::<usize>(), 0..9_usize).prop_map(|(file, digit)| Edit::Renumber(file, digit)),
         any::<usize>().prop_map(Edit::Shorten),
         any::<usize>().prop_map(Edit::Rename),
+        any::<usize>().prop_map(Edit::Illustrate),
     ]
 }
 
@@ -198,6 +201,11 @@ impl Edit {
             Self::Rename(number) => {
                 let (path, text) = file(number);
                 site.with(&path, &text.replace("## Historie", "## Fortid"))
+            }
+            Self::Illustrate(number) => {
+                let (path, text) = file(number);
+                let chart = "```chart\nindicator: tryghed\nareas: [o0, o1]\n```";
+                site.with(&path, &format!("{text}\n{chart}\n\n![](gaard.svg)\n"))
             }
         }
     }
