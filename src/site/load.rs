@@ -83,6 +83,8 @@ fn parse_all(sources: &Sources, before: Option<&Memory>) -> BTreeMap<FileId, Fil
     let files: Vec<(FileId, &Arc<SourceFile>)> = sources.iter_shared().collect();
     let work = |(id, file): (FileId, &Arc<SourceFile>)| {
         let known = before.and_then(|before| before.files.get(&id));
+        // What is said of a file that is not used follows from which others there are.
+        let known = known.filter(|known| known.parsed.is_some());
         let work = match known.filter(|known| Arc::ptr_eq(&known.source, file)) {
             Some(known) => known.parsed_only(),
             None => parse(id, file, sources),
