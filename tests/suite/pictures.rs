@@ -33,9 +33,10 @@ pub(crate) fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-/// A site whose area shows a photograph at its top and in its text.
+/// A site whose area shows a photograph at its top and in its text; without social cards.
 fn site() -> SiteTest {
     SiteTest::minimal()
+        .replacing("content/site.yaml", "language: da\n", "language: da\nsocial_cards: false\n")
         .with_bytes(YARD, &picture(700, 350, ImageFormat::Jpeg))
         .with(
             RECORDS,
