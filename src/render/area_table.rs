@@ -8,7 +8,6 @@ use super::provenance::UsedSources;
 use super::ranking::Places;
 use crate::route::Resource;
 use crate::site::{Area, IndicatorEntry, Municipality};
-use crate::text::collation::sort_by_name;
 
 /// The places of one municipality with their figures of one indicator.
 #[derive(Debug, Serialize)]
@@ -38,11 +37,11 @@ pub(super) fn tables(
     used: &mut UsedSources,
 ) -> Vec<MunicipalityTable> {
     let site = &renderer.snapshot.site;
-    let areas = measured_areas(renderer, entry);
-    let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
-    sort_by_name(&mut municipalities, |municipality| &municipality.head.title);
-    let tables = municipalities.into_iter().map(|municipality| {
-        let areas = areas.iter().filter(|area| area.municipality == municipality.id);
+    let ids = site.index.municipalities.iter();
+    let municipalities = ids.filter_map(|id| site.municipalities.get(id));
+    let tables = municipalities.map(|municipality| {
+        let ids = site.index.areas_of.get(&municipality.id).into_iter().flatten();
+        let areas = ids.filter_map(|id| site.areas.get(id));
         let rows = areas.filter_map(|area| row(renderer, entry, area, municipality, places, used));
         let (groups, single): (Vec<_>, Vec<_>) = rows.partition(|row| row.is_group);
         MunicipalityTable {

@@ -9,6 +9,7 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::ranking::{Places, RankingContext};
 use super::section::{Subject, development};
+use super::series::{self, PlaceFigures};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::figures::{Direction, IndicatorId, Series};
@@ -31,6 +32,10 @@ struct IndicatorContext<'s> {
     min_households: u32,
     themes: Vec<Link>,
     related: Vec<Link>,
+    /// Where the figures usually come from.
+    usual_sources: Vec<&'s str>,
+    /// The latest figure of each area, for layouts with a table of them.
+    latest: Vec<PlaceFigures>,
     ranking: Option<RankingContext>,
     tables: Vec<MunicipalityTable>,
     /// Programmes, projects, institutions and organisations.
@@ -50,7 +55,10 @@ pub(super) fn render(
     let mut used = UsedSources::default();
     let thresholds = &site.config.thresholds;
     let areas = measured_areas(renderer, entry);
-    let places = Places::of(renderer, entry, &areas);
+    let shown = renderer.shown_by("indicator.html");
+    let places = shown.when("ranking", || Places::of(renderer, entry, &areas));
+    let single = areas.iter().copied().filter(|area| !area.is_group());
+    let sources = entry.sources.iter().filter_map(|id| site.sources.get(id));
     let context = IndicatorContext {
         name: &indicator.name,
         summary: entry.head.summary.as_deref(),
@@ -65,10 +73,13 @@ pub(super) fn render(
         min_households: thresholds.min_households,
         themes: themes(renderer, entry),
         related: related(renderer, &entry.related),
+        usual_sources: sources.map(|source| source.short_name.as_str()).collect(),
+        latest: shown.when("latest", || series::latest(renderer, &[indicator], single)),
         ranking: places.as_ref().map(Places::context),
-        tables: tables(renderer, entry, places.as_ref(), &mut used),
-        others: other_table::tables(renderer, entry, &mut used),
-        charts: charts(renderer, entry, &areas, &mut used),
+        tables: shown
+            .when("tables", || tables(renderer, entry, places.as_ref(), &mut used)),
+        others: shown.when("others", || other_table::tables(renderer, entry, &mut used)),
+        charts: shown.when("charts", || charts(renderer, entry, &areas, &mut used)),
         sources: used.list(site),
     };
     renderer.page("indicator.html", &entry.head, Some(Folder::Indicators), context)

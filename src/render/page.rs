@@ -10,7 +10,7 @@ use crate::route::{Feed, Resource, anchor};
 use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, StoryList, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::{FileId, SourcePath};
-use crate::templates::{Html, Shared, TemplateFailure};
+use crate::templates::{Html, Shared, Shown, TemplateFailure};
 use crate::text::date::{iso_date, long_date};
 
 /// A link with its words.
@@ -94,6 +94,11 @@ pub(super) struct PageRenderer<'s> {
 impl<'s> PageRenderer<'s> {
     pub(super) fn new(snapshot: &'s Snapshot, resource: &'s Resource) -> Self {
         Self { snapshot, resource }
+    }
+
+    /// What the template of a page shows, so that nothing else need be worked out.
+    pub(super) fn shown_by(&self, template: &str) -> Shown<'s> {
+        self.snapshot.templates.shown_by(template)
     }
 
     /// The URL of a resource; `None` when it has no page.
@@ -209,18 +214,21 @@ impl<'s> PageRenderer<'s> {
         folder: Option<Folder>,
         own: impl Serialize,
     ) -> Result<String, Box<Diagnostic>> {
+        let shown = self.shown_by(template);
         let breadcrumbs = self.breadcrumbs(folder);
         let page = PageContext {
             url: self.url(self.resource),
             canonical: self.address(self.resource),
             within: self.report_link().map(|report| report.title),
-            structured: structured::of(self, self.resource, &title, &breadcrumbs),
+            structured: shown.when("page.structured", || {
+                structured::of(self, self.resource, &title, &breadcrumbs)
+            }),
             title,
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
-            feed: self.feed(),
-            downloads: Downloads::shown_on(self, self.resource),
+            feed: shown.when("page.feed", || self.feed()),
+            downloads: shown.when("page.downloads", || Downloads::shown_on(self, self.resource)),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.part(template, context)
@@ -257,10 +265,14 @@ impl<'s> PageRenderer<'s> {
         home.into_iter().chain(listing).chain(above).collect()
     }
 
-    /// The page from which comparisons are chosen, above each of them.
+    /// The page from which comparisons or topics are chosen, above each of them.
     fn chooser(&self) -> Option<Link> {
-        let Resource::Comparison(_) = self.resource else { return None };
-        let page = self.snapshot.site.page_showing(Shows::Comparisons)?;
+        let shows = match self.resource {
+            Resource::Comparison(_) => Shows::Comparisons,
+            Resource::Stories { of: StoryList::Topic(_), .. } => Shows::Topics,
+            _ => return None,
+        };
+        let page = self.snapshot.site.page_showing(shows)?;
         self.link(&Resource::Page(page.id.clone()), &page.head.title)
     }
 

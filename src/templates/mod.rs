@@ -5,10 +5,13 @@
 //! names minijinja; what a template is given, the renderers decide.
 
 mod failure;
+mod filters;
 mod html;
+mod shown;
 
 pub use failure::TemplateFailure;
 pub use html::Html;
+pub use shown::Shown;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -16,6 +19,7 @@ use minijinja::{
     AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 use serde::Serialize;
+use shown::ShownValues;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{Content, Sources};
@@ -34,6 +38,7 @@ const MAX_CALL_DEPTH: usize = 100;
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
+    shown: ShownValues,
 }
 
 /// A value that many pages share, converted once.
@@ -78,6 +83,7 @@ impl Templates {
         environment.set_recursion_limit(MAX_CALL_DEPTH);
         environment.set_debug(true);
         environment.set_syntax(syntax());
+        filters::add(&mut environment);
         for (id, file) in sources.iter() {
             let Some(name) = file.path.below(FOLDER) else { continue };
             let Content::Text(text) = &file.content else { continue };
@@ -86,7 +92,13 @@ impl Templates {
                 found.push(failure.diagnostic(sources, id));
             }
         }
-        Self { environment }
+        let shown = ShownValues::of(&environment);
+        Self { environment, shown }
+    }
+
+    /// What the template `name` shows.
+    pub fn shown_by(&self, name: &str) -> Shown<'_> {
+        self.shown.of_template(name)
     }
 
     /// Runs the template `name` with `context`.
