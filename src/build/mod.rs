@@ -9,10 +9,13 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::output::{OutputError, OutputPath, PathError, PublishError, Summary, publish};
+use crate::output::{
+    Mark, OutputError, OutputPath, PathError, Publication, PublishError, Summary, publish,
+};
 use crate::render::render;
 use crate::route::Resource;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Phase, Snapshot};
+use crate::source::Digest;
 
 /// Why a site was not published. The folder is as it was, or completed by the next build.
 #[derive(Debug)]
@@ -25,6 +28,16 @@ pub enum BuildError {
     Output(OutputError),
 }
 
+/// What somebody who looks on is told while a site is published.
+pub struct Watch<'w> {
+    /// Called with each resource and the work of rendering it, which it must do.
+    pub around: &'w (dyn Fn(&Resource, &mut dyn FnMut()) + Sync),
+    /// Called once for each rendered file.
+    pub progress: &'w (dyn Fn() + Sync),
+    /// Called at the end of each phase.
+    pub ended: &'w (dyn Fn(Phase) + Sync),
+}
+
 /// Makes the folder `out` hold the site, and removes what an earlier build left there.
 ///
 /// # Errors
@@ -35,16 +48,48 @@ pub fn build(
     out: &Path,
     progress: impl Fn() + Sync,
 ) -> Result<Summary, BuildError> {
+    let around = |_: &Resource, work: &mut dyn FnMut()| work();
+    let watch = Watch { around: &around, progress: &progress, ended: &|_| {} };
+    build_from(snapshot, out, None, &watch)
+}
+
+/// The same, watched. `inputs` is the hash of everything that the snapshot depends on; with it, the
+/// next build can see that there is nothing to do, unless somebody must be told of a finding.
+///
+/// # Errors
+/// Those of [`build`].
+pub fn build_from(
+    snapshot: &Snapshot,
+    out: &Path,
+    inputs: Option<Digest>,
+    watch: &Watch<'_>,
+) -> Result<Summary, BuildError> {
     if snapshot.found.has_errors() {
         return Err(BuildError::Content(snapshot.found.clone()));
     }
     let targets = targets(snapshot).map_err(BuildError::Path)?;
     let (paths, resources): (Vec<OutputPath>, Vec<&Resource>) = targets.into_iter().unzip();
-    let bytes = |index: usize| render(snapshot, resources[index]).map(|rendered| rendered.bytes);
-    publish(out, &paths, bytes, progress).map_err(|error| match error {
+    let bytes = |index: usize| {
+        let mut rendered = None;
+        let resource = resources[index];
+        (watch.around)(resource, &mut || rendered = Some(render(snapshot, resource)));
+        let rendered = rendered.unwrap_or_else(|| render(snapshot, resource));
+        rendered.map(|rendered| rendered.bytes)
+    };
+    let inputs = inputs.filter(|_| snapshot.found.is_empty());
+    let mark = inputs.map(|inputs| Mark { inputs, pages: pages(snapshot) });
+    let site = Publication { paths: &paths, mark, staged: &|| (watch.ended)(Phase::Render) };
+    let published = publish(out, &site, bytes, watch.progress);
+    (watch.ended)(Phase::Publish);
+    published.map_err(|error| match error {
         PublishError::Render(_) => BuildError::Content(all_findings(snapshot)),
         PublishError::Output(error) => BuildError::Output(error),
     })
+}
+
+/// How many pages the site has for readers.
+pub fn pages(snapshot: &Snapshot) -> usize {
+    snapshot.routes.iter().filter(|(_, resource)| resource.is_page()).count()
 }
 
 /// What is found only when pages are rendered, in the order of the files: templates that fail. That

@@ -9,17 +9,22 @@ use super::args::{Args, BuildArgs, OutputFormat, SiteArgs};
 use super::clock::{self, Stopwatch};
 use super::failure::Failure;
 use super::progress::Progress;
+use super::timings::Timings;
 use super::words::Message;
 use super::{findings, streams};
-use crate::build::{self, BuildError};
+use crate::build::{self, BuildError, Watch};
 use crate::diagnostics::Diagnostics;
-use crate::output::Summary;
+use crate::output::{Summary, UpToDate, up_to_date};
+use crate::route::Resource;
 use crate::site::LoadOptions;
-use crate::snapshot::{Snapshot, SnapshotOptions};
-use crate::source::DiskFiles;
+use crate::snapshot::{Phase, Snapshot, SnapshotOptions};
+use crate::source::{Digest, DiskFiles, Sources, builtin_theme};
 
 /// The folders that a site is read from.
 const SOURCE_FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
+
+/// A hash of the program's own code, so that another program never leans on what this one made.
+const PROGRAM: &str = env!("BYDEL_PROGRAM");
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,16 +40,30 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
     let run = Run::new(&args.site);
     let out = args.out();
     refuse_out_in_source(&out, &args.site.root())?;
+    let timings = args.timings.then(|| Timings::new(run.since));
     let publish = || {
-        let snapshot = run.load()?;
+        let ended = |phase| timings.iter().for_each(|timings| timings.ended(phase));
+        let (sources, options) = run.read()?;
+        ended(Phase::Read);
+        let inputs = run.inputs(&sources, &options);
+        if let Some(done) = up_to_date(&out, inputs).map_err(Failure::Output)? {
+            ended(Phase::Publish);
+            return run.up_to_date(&done, &sources, timings.as_ref());
+        }
+        let snapshot = Snapshot::of(sources, &options, &ended);
         if run.refuses(&snapshot.found) {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
         }
         let progress = run.progress(&snapshot);
-        let built = build::build(&snapshot, &out, || progress.step());
+        let around = |resource: &Resource, work: &mut dyn FnMut()| match &timings {
+            Some(timings) => timings.around(&snapshot, resource, work),
+            None => work(),
+        };
+        let watch = Watch { around: &around, progress: &|| progress.step(), ended: &ended };
+        let built = build::build_from(&snapshot, &out, Some(inputs), &watch);
         drop(progress);
         match built {
-            Ok(summary) => run.published(&snapshot, &summary),
+            Ok(summary) => run.published(&snapshot, &summary, timings.as_ref()),
             Err(BuildError::Content(found)) => run.refuse(&found, &snapshot, Some(&out)),
             Err(BuildError::Path(error)) => Err(Failure::Path(error)),
             Err(BuildError::Output(error)) => Err(Failure::Output(error)),
@@ -101,7 +120,7 @@ impl<'a> Run<'a> {
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?.install(work)
     }
 
-    fn load(&self) -> Result<Snapshot, Failure> {
+    fn read(&self) -> Result<(Sources, SnapshotOptions), Failure> {
         let root = self.args.root();
         if !root.join("content").is_dir() {
             return Err(Failure::NoContent(absolute(&root)));
@@ -112,7 +131,33 @@ impl<'a> Run<'a> {
             future: self.args.future,
         };
         let options = SnapshotOptions { load, base_url: self.args.base_url.clone() };
-        Ok(Snapshot::load(&DiskFiles::new(root), &options)?)
+        Ok((Sources::read(&DiskFiles::new(root), &builtin_theme())?, options))
+    }
+
+    fn load(&self) -> Result<Snapshot, Failure> {
+        let (sources, options) = self.read()?;
+        Ok(Snapshot::of(sources, &options, &|_| {}))
+    }
+
+    /// The hash of everything that the site depends on: the program, the options, the files.
+    fn inputs(&self, sources: &Sources, options: &SnapshotOptions) -> Digest {
+        let LoadOptions { today, drafts, future } = options.load;
+        let base_url = options.base_url.as_deref().unwrap_or_default();
+        let files = sources.digest();
+        let all = format!("{PROGRAM}\n{today} {drafts} {future} {base_url}\n{files}");
+        Digest::of(all.as_bytes())
+    }
+
+    /// Tells that there was nothing to do. A site with findings is never marked, so there are none.
+    fn up_to_date(
+        &self,
+        done: &UpToDate,
+        sources: &Sources,
+        timings: Option<&Timings>,
+    ) -> Result<Outcome, Failure> {
+        findings::tell(&Diagnostics::default(), sources, self.args)?;
+        let summary = Summary { unchanged: done.files, ..Summary::default() };
+        self.close_publishing(done.pages, &summary, timings)
     }
 
     fn progress(&self, snapshot: &Snapshot) -> Progress {
@@ -141,19 +186,37 @@ impl<'a> Run<'a> {
         Ok(Outcome::Mistakes)
     }
 
-    fn published(&self, snapshot: &Snapshot, summary: &Summary) -> Result<Outcome, Failure> {
+    fn published(
+        &self,
+        snapshot: &Snapshot,
+        summary: &Summary,
+        timings: Option<&Timings>,
+    ) -> Result<Outcome, Failure> {
         findings::tell(&snapshot.found, &snapshot.sources, self.args)?;
         let kept = (!summary.kept.is_empty()).then_some(Message::Kept(&summary.kept));
         if let (Some(kept), OutputFormat::Text) = (kept, self.args.format) {
             streams::tell(&kept.text(self.args.language()));
         }
-        let (pages, took) = (pages(snapshot), self.since.elapsed());
+        self.close_publishing(build::pages(snapshot), summary, timings)
+    }
+
+    fn close_publishing(
+        &self,
+        pages: usize,
+        summary: &Summary,
+        timings: Option<&Timings>,
+    ) -> Result<Outcome, Failure> {
+        let took = self.since.elapsed();
+        if let (Some(timings), OutputFormat::Text) = (timings, self.args.format) {
+            let timings = timings.taken();
+            streams::answer(&Message::Timings(&timings).text(self.args.language()))?;
+        }
         self.close(&Message::Published { pages, summary, took })
     }
 
     fn checked(&self, found: &Diagnostics, snapshot: &Snapshot) -> Result<Outcome, Failure> {
         findings::tell(found, &snapshot.sources, self.args)?;
-        self.close(&Message::Checked { pages: pages(snapshot), took: self.since.elapsed() })
+        self.close(&Message::Checked { pages: build::pages(snapshot), took: self.since.elapsed() })
     }
 
     /// The last line of a success, for people.
@@ -178,8 +241,4 @@ fn refuse_out_in_source(out: &Path, root: &Path) -> Result<(), Failure> {
 pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn pages(snapshot: &Snapshot) -> usize {
-    snapshot.routes.iter().filter(|(_, resource)| resource.is_page()).count()
 }

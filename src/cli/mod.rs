@@ -16,6 +16,7 @@ mod help;
 mod panics;
 mod progress;
 mod streams;
+mod timings;
 mod words;
 
 use std::process::ExitCode;

@@ -6,11 +6,13 @@
 
 mod begun;
 mod failures;
+mod timings;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::Failure;
+use super::timings::Taken;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Listing, OutputPath, Summary};
 use crate::scaffold::Refusal;
@@ -33,6 +35,8 @@ pub(super) enum Message<'m> {
     Kept(&'m [OutputPath]),
     /// The site is published.
     Published { pages: usize, summary: &'m Summary, took: Duration },
+    /// How long it took, and what took longest.
+    Timings(&'m Taken),
     /// The content has no mistakes.
     Checked { pages: usize, took: Duration },
     /// Starting files were written.
@@ -57,6 +61,7 @@ impl Message<'_> {
             Self::NothingPublished(out) => nothing_published(out, language),
             Self::Kept(paths) => kept(paths, language),
             Self::Published { pages, summary, took } => published(*pages, summary, *took, language),
+            Self::Timings(taken) => timings::table(taken, language),
             Self::Checked { pages, took } => checked(*pages, *took, language),
             Self::Begun { files, draft } => begun::begun(files, *draft, language),
             Self::SiteBegun(dir) => begun::site_begun(dir, language),

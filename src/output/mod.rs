@@ -11,12 +11,15 @@ mod disk;
 mod error;
 mod folder;
 mod manifest;
+mod mark;
 mod path;
 mod publish;
+mod ways;
 #[cfg(test)]
 mod tests;
 
 pub use create::{CreateError, create_files, create_site};
 pub use error::{Action, Listing, OutputError, PublishError};
 pub use path::{OutputPath, PathError, PathFault};
-pub use publish::{Summary, publish};
+pub use mark::{Mark, UpToDate, up_to_date};
+pub use publish::{Publication, Summary, publish};

@@ -4,9 +4,11 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod phase;
 mod shared;
 mod statics;
 
+pub use phase::Phase;
 pub use shared::ContactContext;
 
 use std::collections::BTreeMap;
@@ -57,17 +59,25 @@ impl Snapshot {
     /// When a file cannot be read. What is wrong *in* a file is in [`Snapshot::found`], and the
     /// rest of the site is there all the same.
     pub fn load(files: &impl Files, options: &SnapshotOptions) -> Result<Self, FileError> {
-        let sources = Sources::read(files, &builtin_theme())?;
+        Ok(Self::of(Sources::read(files, &builtin_theme())?, options, &|_| {}))
+    }
+
+    /// Loads a site from files that have been read; `ended` is told of each phase when it is over.
+    pub fn of(sources: Sources, options: &SnapshotOptions, ended: &dyn Fn(Phase)) -> Self {
         let mut found = Diagnostics::default();
         let site = site::load(&sources, &options.load, &mut found);
+        ended(Phase::Load);
         let templates = Templates::parse(&sources, &mut found);
         let stylesheet = statics::stylesheet(&sources, &mut found);
+        ended(Phase::Theme);
         let pictures = statics::pictures(&site, &sources, &mut found);
+        ended(Phase::Pictures);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
         let claims = statics::claims(&sources, &stylesheet, &pictures);
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
         let shared = shared::shared(&site, &routes, &sources);
         found.sort(&sources);
-        Ok(Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found })
+        ended(Phase::Plan);
+        Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found }
     }
 }

@@ -53,10 +53,15 @@ fn output_paths<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<OutputPa
     names.into_iter().map(|name| OutputPath::new(name).unwrap()).collect()
 }
 
+/// A site that says nothing of what it is made from.
+fn publication(paths: &[OutputPath]) -> Publication<'_> {
+    Publication { paths, mark: None, staged: &|| {} }
+}
+
 fn build_on(disk: &Disk, dir: &Path, site: &Site) -> Outcome {
     let paths = output_paths(site.keys());
     let render = |index: usize| Ok(site[paths[index].as_str()].clone().into_bytes());
-    publish_on(disk, dir, &paths, render, || {})
+    publish_on(disk, dir, &publication(&paths), render, || {})
 }
 
 fn build(dir: &Path, site: &Site) -> Result<Summary, OutputError> {
@@ -240,7 +245,7 @@ fn progress_is_told_of_every_page() {
     let count = || {
         done.fetch_add(1, Ordering::SeqCst);
     };
-    publish(dir.path(), &paths, render, count).unwrap();
+    publish(dir.path(), &publication(&paths), render, count).unwrap();
     assert_eq!(done.into_inner(), 7);
 }
 
@@ -257,7 +262,7 @@ fn page_that_cannot_be_rendered_leaves_everything_as_it_was() {
             _ if index == failing || index == paths.len() - 1 => Err(index),
             _ => Ok(site[paths[index].as_str()].clone().into_bytes()),
         };
-        let outcome = publish(dir.path(), &paths, render, || {});
+        let outcome = publish(dir.path(), &publication(&paths), render, || {});
         assert!(matches!(outcome, Err(PublishError::Render(index)) if index == failing));
         assert_eq!(tree(dir.path()), before);
     }
@@ -339,9 +344,9 @@ fn disk_that_fails_before_the_first_rename_leaves_everything_as_it_was() {
         build(dir.path(), &new).unwrap();
         assert_eq!(published(dir.path()), new, "{context}");
     }
-    // The folder and `.bydel`, the old staging and the new, two operations for each of 8 changed
-    // files, three for the manifest, the 4 folders of those files, and the first rename itself.
-    assert_eq!(untouched, 2 + 2 + 16 + 3 + 4 + 1);
+    // The folder and `.bydel`, the old staging and the new, three operations for each of 8 changed
+    // files, one for the mark and three for the manifest, and the first rename itself.
+    assert_eq!(untouched, 2 + 2 + 24 + 1 + 3 + 1);
 }
 
 #[test]
@@ -397,7 +402,7 @@ fn paths_that_foreign_things_have_taken_are_all_named_before_anything_is_rendere
     let before = tree(dir.path());
     let paths = output_paths(new_site().keys());
     let render = |_| -> Result<_, Infallible> { panic!("rendered") };
-    let error = publish(dir.path(), &paths, render, || {}).unwrap_err();
+    let error = publish(dir.path(), &publication(&paths), render, || {}).unwrap_err();
     let PublishError::Output(OutputError::Taken { names, .. }) = &error else { panic!("{error}") };
     assert_eq!((names.shown.join(" "), names.total), ("b-2.css data.csv kontakt".to_owned(), 3));
     assert_eq!(tree(dir.path()), before);
@@ -412,7 +417,7 @@ fn foreign_file_that_appears_while_pages_are_rendered_is_not_overwritten() {
         put(dir.path(), "b-2.css", "mine");
         Ok::<_, Infallible>(b"x".to_vec())
     };
-    let error = publish(dir.path(), &paths, render, || {}).unwrap_err();
+    let error = publish(dir.path(), &publication(&paths), render, || {}).unwrap_err();
     assert!(matches!(error, PublishError::Output(OutputError::Taken { .. })), "{error}");
     fs::remove_file(dir.path().join("b-2.css")).unwrap();
     assert_eq!(published(dir.path()), old_site());
@@ -476,7 +481,7 @@ fn paths_that_cannot_stand_side_by_side_are_refused() {
     ] {
         let dir = TempDir::new().unwrap();
         let paths = output_paths(&[one.to_owned(), "m".to_owned(), other.to_owned()]);
-        let outcome = publish(dir.path(), &paths, |_| Ok::<_, Infallible>(vec![]), || {});
+        let outcome = publish(dir.path(), &publication(&paths), |_| Ok::<_, Infallible>(vec![]), || {});
         let Err(PublishError::Output(OutputError::Clash { first, second })) = outcome else {
             panic!("{one} and {other}: {outcome:?}")
         };
@@ -496,7 +501,7 @@ fn second_build_at_the_same_time_is_refused() {
         }
         Ok::<_, Infallible>(b"x".to_vec())
     };
-    publish(dir.path(), &paths, render, || {}).unwrap();
+    publish(dir.path(), &publication(&paths), render, || {}).unwrap();
     assert_eq!(build(dir.path(), &old_site()).unwrap().written, 7);
 }
 
