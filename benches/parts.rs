@@ -74,7 +74,9 @@ fn parsing(c: &mut Criterion) {
     });
     c.bench_function("markdown", |b| {
         let begin = STORY.len();
-        b.iter(|| markdown::parse(file, &path, black_box(&text), begin, &mut Diagnostics::default()));
+        b.iter(|| {
+            markdown::parse(file, &path, black_box(&text), begin, &mut Diagnostics::default())
+        });
     });
 }
 

@@ -49,11 +49,11 @@ pub(super) struct BuildArgs {
     /// The folder to publish to [default: public in the site's folder]
     #[arg(long, value_name = "DIR", help_heading = "Where")]
     pub(super) out: Option<PathBuf>,
-    /// Tell how long each phase took, which pages were slowest, and what each template took
-    #[arg(long, help_heading = "What is told")]
-    pub(super) timings: bool,
     #[command(flatten)]
     pub(super) site: SiteArgs,
+    /// Tell how long each phase took, and which pages and templates took longest
+    #[arg(long, help_heading = "What is told")]
+    pub(super) timings: bool,
 }
 
 #[derive(Debug, Arguments)]

@@ -14,12 +14,12 @@ mod manifest;
 mod mark;
 mod path;
 mod publish;
-mod ways;
 #[cfg(test)]
 mod tests;
+mod ways;
 
 pub use create::{CreateError, create_files, create_site};
 pub use error::{Action, Listing, OutputError, PublishError};
-pub use path::{OutputPath, PathError, PathFault};
 pub use mark::{Mark, UpToDate, up_to_date};
+pub use path::{OutputPath, PathError, PathFault};
 pub use publish::{Publication, Summary, publish};

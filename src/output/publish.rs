@@ -242,9 +242,8 @@ impl Build<'_> {
         for path in changed {
             let (name, turn) = (ways.absent(path).unwrap_or(path.as_str()), Turn::of(path));
             // What stands beside pages in a new folder comes with the first of them.
-            let is_first = |known: &Turn<'_>| {
-                (Reverse(turn.is_page), turn) < (Reverse(known.is_page), *known)
-            };
+            let is_first =
+                |known: &Turn<'_>| (Reverse(turn.is_page), turn) < (Reverse(known.is_page), *known);
             if moves.get(name).is_none_or(is_first) {
                 moves.insert(name, turn);
             }

@@ -77,9 +77,8 @@ fn entries<'s>(snapshot: &'s Snapshot, of: &StoryList) -> Result<Vec<Entry<'s>>,
     let ids = site.index.stories.list(of).iter();
     let mut stories: Vec<&Story> = ids.filter_map(|id| site.stories.get(id)).collect();
     // Pinned stories stand first in a list and have no such place in a feed.
-    stories.sort_by_key(|story| {
-        std::cmp::Reverse((story.date.year(), story.date.day(), story.time))
-    });
+    stories
+        .sort_by_key(|story| std::cmp::Reverse((story.date.year(), story.date.day(), story.time)));
     stories.truncate(site.config.feeds.entries);
     stories.into_iter().filter_map(|story| entry(snapshot, story).transpose()).collect()
 }

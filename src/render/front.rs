@@ -51,8 +51,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
         developments: developments
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))
             .collect(),
-        municipalities: shown
-            .when("municipalities", || listing::by_municipality(renderer, false)),
+        municipalities: shown.when("municipalities", || listing::by_municipality(renderer, false)),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
         award: site
             .awards

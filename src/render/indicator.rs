@@ -76,8 +76,7 @@ pub(super) fn render(
         usual_sources: sources.map(|source| source.short_name.as_str()).collect(),
         latest: shown.when("latest", || series::latest(renderer, &[indicator], single)),
         ranking: places.as_ref().map(Places::context),
-        tables: shown
-            .when("tables", || tables(renderer, entry, places.as_ref(), &mut used)),
+        tables: shown.when("tables", || tables(renderer, entry, places.as_ref(), &mut used)),
         others: shown.when("others", || other_table::tables(renderer, entry, &mut used)),
         charts: shown.when("charts", || charts(renderer, entry, &areas, &mut used)),
         sources: used.list(site),

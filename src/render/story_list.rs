@@ -70,9 +70,8 @@ pub(super) fn render(
         about: about(site, of),
         summary: listing.summary.as_deref().filter(|_| is_start),
         body,
-        groups: shown.when("groups", || {
-            groups(renderer, site.index.stories.page(of, page), is_all)
-        }),
+        groups: shown
+            .when("groups", || groups(renderer, site.index.stories.page(of, page), is_all)),
         pagination: Pagination::of(page, pages, |page| {
             renderer.url(&Resource::stories(of.clone(), page))
         }),

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Area, AreaId, AwardId, Comparisons, IndicatorEntry, Municipality, MunicipalityId, PageId, Programme,
-    ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, Target,
-    TargetId, ThemeId, shown,
+    Area, AreaId, AwardId, Comparisons, IndicatorEntry, Municipality, MunicipalityId, PageId,
+    Programme, ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex,
+    Target, TargetId, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
 use crate::text::collation::{sort_by_name, sort_by_place_and_name};

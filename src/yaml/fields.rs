@@ -131,12 +131,7 @@ impl<'n> Fields<'n> {
     }
 
     /// `true` or `false`; absent is `usual`.
-    pub fn flag_or(
-        &mut self,
-        name: &'static str,
-        usual: bool,
-        found: &mut Diagnostics,
-    ) -> bool {
+    pub fn flag_or(&mut self, name: &'static str, usual: bool, found: &mut Diagnostics) -> bool {
         let parse = |text: Located<&str>, found: &mut Diagnostics| match text.value {
             "true" => Some(true),
             "false" => Some(false),

@@ -124,7 +124,11 @@ fn topics_have_a_page_of_their_own_where_one_shows_them() {
 fn of_a_day_the_latest_story_stands_first_and_feeds_tell_the_instant() {
     let at = |site: SiteTest, number: usize, time: &str| {
         let path = format!("content/stories/2020/nr-{number}.md");
-        site.replacing(&path, &format!("date: 2020-01-{number:02}"), &format!("date: 2020-01-01\ntime: {time}"))
+        site.replacing(
+            &path,
+            &format!("date: 2020-01-{number:02}"),
+            &format!("date: 2020-01-01\ntime: {time}"),
+        )
     };
     let site = at(at(at(site(3, ""), 1, "08:30"), 2, "19:05"), 3, "12:00");
     let snapshot = sound(&site);
@@ -162,9 +166,8 @@ fn a_layout_is_given_figures_as_numbers() {
     let site = SiteTest::minimal();
     let source = String::from_utf8(site.bytes("content/sources.yaml")).unwrap();
     let id = source.split(':').next().unwrap();
-    let site = site
-        .with(FIGURES, &figures.replace("register", id))
-        .with("layouts/area.html", layout);
+    let site =
+        site.with(FIGURES, &figures.replace("register", id)).with("layouts/area.html", layout);
     let page = text_at(&site.load(), "/omraader/nordparken/").unwrap();
     assert!(page.contains("7,0\u{a0}% 2022 −2,5 0,0.0 20,20.0"), "{page}");
 }

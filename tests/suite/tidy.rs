@@ -48,8 +48,21 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("output", &["source"]),
-    ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
-    ("cli", &["text", "source", "diagnostics", "site", "scaffold", "snapshot", "output", "build"]),
+    ("build", &["source", "diagnostics", "route", "snapshot", "render", "output"]),
+    (
+        "cli",
+        &[
+            "text",
+            "source",
+            "diagnostics",
+            "site",
+            "route",
+            "scaffold",
+            "snapshot",
+            "output",
+            "build",
+        ],
+    ),
 ];
 
 /// Every dependency of the program, and the modules that may name it: one.
@@ -120,8 +133,10 @@ const ASKING_THE_MACHINE: &[&str] = &[
 const HIDDEN_STATE: &[&str] =
     &["Mutex", "RwLock", "RefCell", "Cell<", "thread_local!", "static mut", "LazyLock", "OnceLock"];
 
-/// Who may have it: a slot for each staged file, filled once; the progress bar.
-const WITH_HIDDEN_STATE: &[&str] = &["src/output/publish.rs", "src/cli/progress.rs"];
+/// Who may have it: a slot for each staged file, filled once; the progress bar; what `--timings`
+/// has measured.
+const WITH_HIDDEN_STATE: &[&str] =
+    &["src/output/publish.rs", "src/cli/progress.rs", "src/cli/timings.rs"];
 
 /// Where hash sets are only ever asked whether they hold something.
 const WITH_HASHES: &[&str] = &["src/output/publish.rs"];

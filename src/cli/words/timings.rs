@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn phases_pages_and_templates_are_told_in_both_languages() {
-        let mut taken = Taken { ends: vec![(Phase::Read, Duration::from_micros(12_345))], ..Taken::default() };
+        let mut taken =
+            Taken { ends: vec![(Phase::Read, Duration::from_micros(12_345))], ..Taken::default() };
         taken.add("area", "/omraader/a/".to_owned(), Duration::from_micros(1_500));
         let danish = "Hvad tiden gik med\n      12,3 ms  læse filerne\n\n\
                       De langsomste sider\n       1,5 ms  /omraader/a/\n\n\

@@ -236,6 +236,66 @@ fn tree_and_manifest_are_the_same_with_any_number_of_threads() {
     assert!(trees[0][".bydel/manifest"].starts_with("bydel manifest 1\n"));
 }
 
+/// Builds a site that is made from `inputs`.
+fn build_from(inputs: &str, disk: &Disk, dir: &Path, site: &Site) -> Outcome {
+    let paths = output_paths(site.keys());
+    let mark = Some(Mark { inputs: Digest::of(inputs.as_bytes()), pages: 4 });
+    let publication = Publication { mark, ..publication(&paths) };
+    let render = |index: usize| Ok(site[paths[index].as_str()].clone().into_bytes());
+    publish_on(disk, dir, &publication, render, || {})
+}
+
+/// How many files and pages stand there that are made from `inputs`, if nothing is to be done.
+fn stands(inputs: &str, dir: &Path) -> Option<(usize, usize)> {
+    let standing = up_to_date(dir, Digest::of(inputs.as_bytes())).unwrap();
+    standing.map(|standing| (standing.files, standing.pages))
+}
+
+#[test]
+fn a_folder_is_up_to_date_until_inputs_or_files_change() {
+    let dir = TempDir::new().unwrap();
+    assert_eq!(stands("a", dir.path()), None);
+    assert!(tree(dir.path()).is_empty(), "looking leaves no trace");
+    build_from("a", &Disk::default(), dir.path(), &old_site()).unwrap();
+    let before = tree(dir.path());
+    assert_eq!((stands("a", dir.path()), stands("b", dir.path())), (Some((7, 4)), None));
+    assert_eq!(tree(dir.path()), before);
+    for spoil in [
+        |file: &Path| fs::write(file, "edited").unwrap(),
+        |file| {
+            fs::remove_file(file).unwrap();
+        },
+    ] {
+        spoil(&dir.path().join("om/index.html"));
+        assert_eq!(stands("a", dir.path()), None);
+        build_from("a", &Disk::default(), dir.path(), &old_site()).unwrap();
+        assert_eq!(stands("a", dir.path()), Some((7, 4)));
+    }
+    build(dir.path(), &new_site()).unwrap();
+    assert_eq!(stands("a", dir.path()), None, "a build that says nothing of its inputs");
+}
+
+#[test]
+fn a_build_that_is_stopped_anywhere_never_passes_for_one_that_was_done() {
+    for at in 0.. {
+        let dir = TempDir::new().unwrap();
+        build_from("old", &Disk::default(), dir.path(), &old_site()).unwrap();
+        let disk = Disk { fault: Fault { at: Some((at, End::Killed)), ..Fault::default() } };
+        let new = new_site();
+        let killed = || build_from("new", &disk, dir.path(), &new).is_err();
+        let was_done = !catch_unwind(AssertUnwindSafe(killed)).unwrap_or(true);
+        for (inputs, site) in [("old", old_site()), ("new", new_site())] {
+            if stands(inputs, dir.path()).is_some() {
+                assert_eq!(published(dir.path()), site, "killed at {at}");
+            }
+        }
+        if was_done {
+            assert!(at > 30, "only {at} steps");
+            return;
+        }
+    }
+}
+
 #[test]
 fn progress_is_told_of_every_page() {
     let dir = TempDir::new().unwrap();
@@ -481,7 +541,8 @@ fn paths_that_cannot_stand_side_by_side_are_refused() {
     ] {
         let dir = TempDir::new().unwrap();
         let paths = output_paths(&[one.to_owned(), "m".to_owned(), other.to_owned()]);
-        let outcome = publish(dir.path(), &publication(&paths), |_| Ok::<_, Infallible>(vec![]), || {});
+        let outcome =
+            publish(dir.path(), &publication(&paths), |_| Ok::<_, Infallible>(vec![]), || {});
         let Err(PublishError::Output(OutputError::Clash { first, second })) = outcome else {
             panic!("{one} and {other}: {outcome:?}")
         };
