@@ -8,11 +8,11 @@ use crate::figures::{
     weighted_percentage, withhold,
 };
 
-/// Completes the figures of `site` with all that withholding needs to know, withholds those that must
-/// not be shown, and adds the percentages of groups that can be worked out from what is left.
-pub(super) fn close(site: &mut Site) {
-    let mut book = std::mem::take(&mut site.figures);
-    book.thresholds = site.config.thresholds.clone();
+/// The figures of `site` with all that withholding needs to know, withheld where they must be, and
+/// with the percentages of groups that can be worked out from what is left.
+pub(super) fn close(site: &Site) -> FigureBook {
+    let mut book =
+        FigureBook { thresholds: site.config.thresholds.clone(), ..site.figures.clone() };
     book.indicators =
         site.indicators.iter().map(|(id, e)| (id.clone(), e.indicator.clone())).collect();
     for area in site.areas.values() {
@@ -29,7 +29,7 @@ pub(super) fn close(site: &mut Site) {
     }
     let mut book = withhold(book);
     add_weighted_percentages(&mut book, site);
-    site.figures = book;
+    book
 }
 
 /// What a programme's figure is the sum of: the areas that it covers, each once, and no groups.

@@ -65,7 +65,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     topic::check(&site, found);
     names::check(&site, found);
     statement::check(&site, options, found);
-    figure_book::close(&mut site);
+    site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     prose::check(&site, sources, found);
     site

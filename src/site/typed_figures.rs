@@ -9,8 +9,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use super::{AreaId, Folder, Head, Site};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::{Figure, Indicator, Quantity, SubjectId, Unit, Year};
@@ -19,35 +17,30 @@ use crate::text::number::format_decimal;
 
 /// Reports every number of the site's texts that is typed and could be referred to.
 pub(super) fn check(site: &Site, found: &mut Diagnostics) {
-    let with_numbers: Vec<_> =
-        texts(site).filter(|(head, _)| !head.body.numbers.is_empty()).collect();
-    let findings: Vec<Diagnostics> = with_numbers
-        .into_par_iter()
-        .map(|(head, subjects)| {
-            let mut found = Diagnostics::default();
-            text(site, head, &subjects, &mut found);
-            found
-        })
-        .collect();
-    findings.into_iter().for_each(|findings| found.append(findings));
-}
-
-/// The texts that are looked at, each with whose figures it may type.
-fn texts(site: &Site) -> impl Iterator<Item = (&Head, Vec<SubjectId>)> {
-    let areas = site.areas.values().map(|area| (&area.head, vec![area.subject()]));
-    let municipalities = site.municipalities.values().map(|m| (&m.head, vec![m.subject()]));
-    let programmes = site.programmes.values().map(|programme| {
-        (&programme.head, vec![Folder::Programmes.subject(programme.id.as_str())])
-    });
-    let projects = site.projects.values().map(|project| (&project.head, vec![project.subject()]));
-    let stories = site.stories.values().map(|story| {
+    for area in site.areas.values() {
+        text(site, &area.head, &[area.subject()], found);
+    }
+    for municipality in site.municipalities.values() {
+        text(site, &municipality.head, &[municipality.subject()], found);
+    }
+    for programme in site.programmes.values() {
+        let subject = Folder::Programmes.subject(programme.id.as_str());
+        text(site, &programme.head, &[subject], found);
+    }
+    for project in site.projects.values() {
+        text(site, &project.head, &[project.subject()], found);
+    }
+    for story in site.stories.values() {
         let subject = |area: &AreaId| Folder::Areas.subject(area.as_str());
-        (&story.head, story.areas.iter().map(subject).collect())
-    });
-    areas.chain(municipalities).chain(programmes).chain(projects).chain(stories)
+        let subjects: Vec<SubjectId> = story.areas.iter().map(subject).collect();
+        text(site, &story.head, &subjects, found);
+    }
 }
 
 fn text(site: &Site, head: &Head, subjects: &[SubjectId], found: &mut Diagnostics) {
+    if head.body.numbers.is_empty() {
+        return;
+    }
     let printed = printed_figures(site, subjects);
     for number in &head.body.numbers {
         let alike = printed.get(&number.number).into_iter().flatten();
