@@ -23,7 +23,7 @@ use shown::ShownValues;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{Content, Sources};
-use crate::text::escape::escaped;
+use crate::text::escape::{escaped, is_plain};
 
 /// The folder of the templates.
 const FOLDER: &str = "layouts";
@@ -62,7 +62,8 @@ impl Serialize for Shared {
 /// way escapes `/` too, which makes every URL longer and harder to read, and no safer.
 fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
     match value.as_str() {
-        Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+        Some(text) if value.is_safe() || is_plain(text) => Ok(out.write_str(text)?),
+        Some(text) => Ok(out.write_str(&escaped(text))?),
         _ => escape_formatter(out, state, value),
     }
 }
