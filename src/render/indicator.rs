@@ -56,7 +56,8 @@ pub(super) fn render(
     let thresholds = &site.config.thresholds;
     let areas = measured_areas(renderer, entry);
     let shown = renderer.shown_by("indicator.html");
-    let places = shown.when("ranking", || Places::of(renderer, entry, &areas));
+    let is_ranked = shown.asks_for("ranking") || shown.asks_for("tables");
+    let places = is_ranked.then(|| Places::of(renderer, entry, &areas)).flatten();
     let single = areas.iter().copied().filter(|area| !area.is_group());
     let sources = entry.sources.iter().filter_map(|id| site.sources.get(id));
     let context = IndicatorContext {

@@ -220,15 +220,15 @@ impl<'s> PageRenderer<'s> {
             url: self.url(self.resource),
             canonical: self.address(self.resource),
             within: self.report_link().map(|report| report.title),
-            structured: shown.when("page.structured", || {
+            structured: shown.when("structured", || {
                 structured::of(self, self.resource, &title, &breadcrumbs)
             }),
             title,
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
-            feed: shown.when("page.feed", || self.feed()),
-            downloads: shown.when("page.downloads", || Downloads::shown_on(self, self.resource)),
+            feed: shown.when("feed", || self.feed()),
+            downloads: shown.when("downloads", || Downloads::shown_on(self, self.resource)),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.part(template, context)

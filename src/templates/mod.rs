@@ -19,7 +19,7 @@ use minijinja::{
     AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 use serde::Serialize;
-use shown::ShownValues;
+use shown::ShownNames;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{Content, Sources};
@@ -38,7 +38,7 @@ const MAX_CALL_DEPTH: usize = 100;
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
-    shown: ShownValues,
+    shown: ShownNames,
 }
 
 /// A value that many pages share, converted once.
@@ -93,7 +93,7 @@ impl Templates {
                 found.push(failure.diagnostic(sources, id));
             }
         }
-        let shown = ShownValues::of(&environment);
+        let shown = ShownNames::of(&environment);
         Self { environment, shown }
     }
 

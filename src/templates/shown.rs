@@ -1,30 +1,29 @@
-//! What a template shows: the values that it, or any template that it is put together from, asks for.
+//! What a template shows: the names that stand in it, or in any template that it is put together from.
 //!
-//! A renderer works out a value only when it is shown. That changes nothing that is published, and
-//! a site with layouts of its own does not pay for charts and tables that it leaves out.
+//! A renderer works out a value only when its name stands there. That changes nothing that is
+//! published, and a site with layouts of its own does not pay for charts and tables that it leaves
+//! out. Every word between the marks of the language counts, which may be too many and is never too
+//! few: the engine's own list of variables leaves some out (those that are sliced).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Environment;
 
-/// The values that each template shows.
+/// The names that each template shows.
 #[derive(Debug, Default)]
-pub(super) struct ShownValues(BTreeMap<String, Values>);
+pub(super) struct ShownNames(BTreeMap<String, Names>);
 
-/// The dotted names that a template asks for.
+/// What stands in a template and in all that it is put together from.
 #[derive(Debug, Default)]
-struct Values {
-    /// As they are asked for: `page.feed.url`, `title`.
-    asked: BTreeSet<String>,
-    /// And everything that they are part of: `page.feed`, `page`.
-    within: BTreeSet<String>,
-    /// Another template by a name that is worked out: that can be any.
+struct Names {
+    words: BTreeSet<String>,
+    /// Something is named by a value, or all values are gone through: any may be shown.
     anything: bool,
 }
 
 /// What one template shows.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown<'t>(Option<&'t Values>);
+pub struct Shown<'t>(Option<&'t Names>);
 
 impl Shown<'_> {
     /// The value that `make` makes if the template asks for `name`; else an empty one that nobody
@@ -33,28 +32,22 @@ impl Shown<'_> {
         if self.asks_for(name) { make() } else { T::default() }
     }
 
-    fn asks_for(self, name: &str) -> bool {
+    /// Whether the template asks for a value.
+    pub fn asks_for(self, name: &str) -> bool {
         // A template that is not there fails when it is run.
-        let Some(values) = self.0 else { return true };
-        let mut wholes = name.match_indices('.').map(|(at, _)| &name[..at]);
-        values.anything
-            || values.within.contains(name)
-            || wholes.any(|whole| values.asked.contains(whole))
+        self.0.is_none_or(|names| names.anything || names.words.contains(name))
     }
 }
 
-impl ShownValues {
-    /// Reads what every template of `environment` asks for, by itself and through others.
+impl ShownNames {
+    /// Reads every template of `environment`.
     pub(super) fn of(environment: &Environment<'_>) -> Self {
-        let templates: BTreeMap<&str, Asked> = environment
+        let templates: BTreeMap<&str, Read> = environment
             .templates()
-            .map(|(name, template)| {
-                let names = template.undeclared_variables(true).into_iter().collect();
-                (name, Asked { names, others: named_templates(template.source()) })
-            })
+            .map(|(name, template)| (name, Read::of(template.source())))
             .collect();
-        let values = |name: &&str| ((*name).to_owned(), gathered(name, &templates));
-        Self(templates.keys().map(values).collect())
+        let names = |name: &&str| ((*name).to_owned(), gathered(name, &templates));
+        Self(templates.keys().map(names).collect())
     }
 
     pub(super) fn of_template(&self, name: &str) -> Shown<'_> {
@@ -62,29 +55,56 @@ impl ShownValues {
     }
 }
 
-/// What one template asks for by itself.
-struct Asked {
-    names: BTreeSet<String>,
+/// What one template says by itself.
+struct Read {
+    words: BTreeSet<String>,
+    goes_through_all: bool,
     /// The templates that it extends, includes or imports; `None` when one of them is worked out.
     others: Option<BTreeSet<String>>,
 }
 
-fn gathered(name: &str, templates: &BTreeMap<&str, Asked>) -> Values {
-    let mut values = Values::default();
-    let (mut seen, mut open) = (BTreeSet::new(), vec![name]);
-    while let Some(name) = open.pop() {
-        let Some(asked) = templates.get(name).filter(|_| seen.insert(name)) else { continue };
-        values.asked.extend(asked.names.iter().cloned());
-        match &asked.others {
-            Some(others) => open.extend(others.iter().map(String::as_str)),
-            None => values.anything = true,
+/// Filters and functions that show values without their names.
+const GOING_THROUGH_ALL: [&str; 6] = ["items", "dictsort", "attr", "tojson", "pprint", "debug"];
+
+impl Read {
+    fn of(text: &str) -> Self {
+        let outputs = text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
+        let tags = text.split("{%").skip(1).filter_map(|rest| rest.split("%}").next());
+        let code: Vec<&str> = outputs.chain(tags).collect();
+        let words = code.iter().flat_map(|code| code.split(|c: char| !is_of_a_name(c)));
+        Self {
+            words: words.filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            goes_through_all: code.iter().any(|code| goes_through_all(code)),
+            others: named_templates(text),
         }
     }
-    for name in &values.asked {
-        let parts = name.match_indices('.').map(|(at, _)| name[..at].to_owned());
-        values.within.extend(parts.chain([name.clone()]));
+}
+
+fn is_of_a_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Whether a piece of code uses one of those filters or functions, or asks for a field of the page
+/// by a value.
+fn goes_through_all(code: &str) -> bool {
+    let filters = code.split('|').skip(1).map(str::trim_start);
+    let first_word = |filter: &str| {
+        let end = filter.find(|c| !is_of_a_name(c)).unwrap_or(filter.len());
+        GOING_THROUGH_ALL.contains(&&filter[..end])
+    };
+    filters.into_iter().any(first_word) || code.contains("debug(") || code.contains("page[")
+}
+
+fn gathered(name: &str, templates: &BTreeMap<&str, Read>) -> Names {
+    let mut names = Names::default();
+    let (mut seen, mut open) = (BTreeSet::new(), vec![name]);
+    while let Some(name) = open.pop() {
+        let Some(read) = templates.get(name).filter(|_| seen.insert(name)) else { continue };
+        names.words.extend(read.words.iter().cloned());
+        names.anything |= read.goes_through_all || read.others.is_none();
+        open.extend(read.others.iter().flatten().map(String::as_str));
     }
-    values
+    names
 }
 
 /// The words that bring in another template.
@@ -122,15 +142,14 @@ mod tests {
         for (name, text) in templates {
             environment.add_template_owned((*name).to_owned(), (*text).to_owned()).unwrap();
         }
-        let values = ShownValues::of(&environment);
-        values.of_template(name).when(asked_for, || true)
+        ShownNames::of(&environment).of_template(name).asks_for(asked_for)
     }
 
     #[test]
-    fn a_value_is_shown_by_the_template_that_asks_for_it_and_by_no_other() {
-        let templates = [("a.html", "{{ title }}{% for x in list %}{{ x.y }}{% endfor %}")];
-        for (name, expected) in [("title", true), ("list", true), ("x", false), ("body", false)] {
-            assert_eq!(shown("a.html", name, &templates), expected, "{name}");
+    fn a_value_is_shown_by_the_template_that_names_it_and_by_no_other() {
+        let text = "body {{ title }}{% for x in (list|sort)[:2] %}{{ x.y }}{% endfor %}";
+        for (name, expected) in [("title", true), ("list", true), ("y", true), ("body", false)] {
+            assert_eq!(shown("a.html", name, &[("a.html", text)]), expected, "{name}");
         }
     }
 
@@ -138,37 +157,26 @@ mod tests {
     fn what_is_extended_included_or_imported_counts_too() {
         let templates = [
             ("a.html", "{%- extends 'base.html' %}{% block main %}{% endblock %}"),
-            (
-                "base.html",
-                "{% include \"part.html\" ignore missing %}{% block main %}{% endblock %}",
-            ),
+            ("base.html", "{% include \"part.html\" ignore missing %}{% block main %}{% endblock %}"),
             ("part.html", "{% from \"macros.html\" import one %}{{ page.feed.url }}"),
             ("macros.html", "{% macro one(x) %}{{ x }}{{ site.title }}{% endmacro %}"),
+            ("other.html", "{{ structured }}"),
         ];
-        for (name, expected) in [
-            ("page.feed", true),
-            ("page", true),
-            ("page.structured", false),
-            ("site.title", true),
-            ("x", false),
-        ] {
+        for (name, expected) in [("feed", true), ("title", true), ("structured", false)] {
             assert_eq!(shown("a.html", name, &templates), expected, "{name}");
         }
     }
 
     #[test]
-    fn a_value_that_is_handed_on_whole_is_shown_whole() {
-        let templates = [("a.html", "{% set p = page %}{{ p.feed }}")];
-        assert!(shown("a.html", "page.feed", &templates));
-    }
-
-    #[test]
-    fn a_template_whose_name_is_worked_out_may_show_anything() {
+    fn a_template_that_names_by_a_value_may_show_anything() {
         for text in [
             "{% include name %}",
             "{% include ['a.html', 'b.html'] %}",
             "{% include 'a.html' if x else 'b.html' %}",
             "{% extends 'a' ~ '.html' %}",
+            "{{ page[name] }}",
+            "{% for key, value in page | items %}{{ value }}{% endfor %}",
+            "{{ debug() }}",
         ] {
             assert!(shown("a.html", "anything", &[("a.html", text)]), "{text}");
         }
