@@ -18,6 +18,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 
 UNITS = {"percent": "percent", "count": "count", "kr": "kroner"}
+# Some of its figures are above 100 %, which bydel takes for a mistake: to bydel it is a count, and the
+# layouts add the sign.
+NO_PERCENTAGE = "tryghed"
 FOLDERS = {"kommuner": "municipalities", "omraader": "areas", "indikatorer": "indicators",
            "historier": "stories", "priser": "awards"}
 
@@ -80,7 +83,7 @@ def adapt(corpus, site):
 def places(corpus, content):
     for n, i in enumerate(corpus.indicators, 1):
         write(content / "indicators" / f"{i['id']}.md", matter(
-            {"name": i["name"], "order": n, "unit": UNITS[i["unit"]], "decimals": i["decimals"],
+            {"name": i["name"], "order": n, "unit": "count" if i["id"] == NO_PERCENTAGE else UNITS[i["unit"]], "decimals": i["decimals"],
              "counts": "other", "direction": i["polarity"], "kind": "context", "sources": [slug(i["source"])]}))
     for n, m in enumerate(corpus.municipalities, 1):
         folder = content / "municipalities" / m["slug"]
