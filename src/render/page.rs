@@ -220,9 +220,8 @@ impl<'s> PageRenderer<'s> {
             url: self.url(self.resource),
             canonical: self.address(self.resource),
             within: self.report_link().map(|report| report.title),
-            structured: shown.when("structured", || {
-                structured::of(self, self.resource, &title, &breadcrumbs)
-            }),
+            structured: shown
+                .when("structured", || structured::of(self, self.resource, &title, &breadcrumbs)),
             title,
             breadcrumbs,
             section: self.section(folder),

@@ -157,7 +157,10 @@ mod tests {
     fn what_is_extended_included_or_imported_counts_too() {
         let templates = [
             ("a.html", "{%- extends 'base.html' %}{% block main %}{% endblock %}"),
-            ("base.html", "{% include \"part.html\" ignore missing %}{% block main %}{% endblock %}"),
+            (
+                "base.html",
+                "{% include \"part.html\" ignore missing %}{% block main %}{% endblock %}",
+            ),
             ("part.html", "{% from \"macros.html\" import one %}{{ page.feed.url }}"),
             ("macros.html", "{% macro one(x) %}{{ x }}{{ site.title }}{% endmacro %}"),
             ("other.html", "{{ structured }}"),
