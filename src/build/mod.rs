@@ -10,12 +10,11 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::output::{
-    Mark, OutputError, OutputPath, PathError, Publication, PublishError, Summary, publish,
+    OutputError, OutputPath, PathError, Publication, PublishError, Summary, publish,
 };
 use crate::render::render;
 use crate::route::Resource;
 use crate::snapshot::{Phase, Snapshot};
-use crate::source::Digest;
 
 /// Why a site was not published. The folder is as it was, or completed by the next build.
 #[derive(Debug)]
@@ -50,18 +49,16 @@ pub fn build(
 ) -> Result<Summary, BuildError> {
     let around = |_: &Resource, work: &mut dyn FnMut()| work();
     let watch = Watch { around: &around, progress: &progress, ended: &|_| {} };
-    build_from(snapshot, out, None, &watch)
+    build_watched(snapshot, out, &watch)
 }
 
-/// The same, watched. `inputs` is the hash of everything that the snapshot depends on; with it, the
-/// next build can see that there is nothing to do, unless somebody must be told of a finding.
+/// The same, watched.
 ///
 /// # Errors
 /// Those of [`build`].
-pub fn build_from(
+pub fn build_watched(
     snapshot: &Snapshot,
     out: &Path,
-    inputs: Option<Digest>,
     watch: &Watch<'_>,
 ) -> Result<Summary, BuildError> {
     if snapshot.found.has_errors() {
@@ -76,9 +73,7 @@ pub fn build_from(
         let rendered = rendered.unwrap_or_else(|| render(snapshot, resource));
         rendered.map(|rendered| rendered.bytes)
     };
-    let inputs = inputs.filter(|_| snapshot.found.is_empty());
-    let mark = inputs.map(|inputs| Mark { inputs, pages: pages(snapshot) });
-    let site = Publication { paths: &paths, mark, staged: &|| (watch.ended)(Phase::Render) };
+    let site = Publication { paths: &paths, staged: &|| (watch.ended)(Phase::Render) };
     let published = publish(out, &site, bytes, watch.progress);
     (watch.ended)(Phase::Publish);
     published.map_err(|error| match error {

@@ -14,17 +14,14 @@ use super::words::Message;
 use super::{findings, streams};
 use crate::build::{self, BuildError, Watch};
 use crate::diagnostics::Diagnostics;
-use crate::output::{Summary, UpToDate, up_to_date};
+use crate::output::Summary;
 use crate::route::Resource;
 use crate::site::LoadOptions;
 use crate::snapshot::{Phase, Snapshot, SnapshotOptions};
-use crate::source::{Digest, DiskFiles, Sources, builtin_theme};
+use crate::source::{DiskFiles, Sources, builtin_theme};
 
 /// The folders that a site is read from.
 const SOURCE_FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
-
-/// A hash of the program's own code, so that another program never leans on what this one made.
-const PROGRAM: &str = env!("BYDEL_PROGRAM");
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,11 +42,6 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
         let ended = |phase| timings.iter().for_each(|timings| timings.ended(phase));
         let (sources, options) = run.read()?;
         ended(Phase::Read);
-        let inputs = run.inputs(&sources, &options);
-        if let Some(done) = up_to_date(&out, inputs).map_err(Failure::Output)? {
-            ended(Phase::Publish);
-            return run.up_to_date(&done, &sources, timings.as_ref());
-        }
         let snapshot = Snapshot::of(sources, &options, &ended);
         if run.refuses(&snapshot.found) {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
@@ -60,7 +52,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
             None => work(),
         };
         let watch = Watch { around: &around, progress: &|| progress.step(), ended: &ended };
-        let built = build::build_from(&snapshot, &out, Some(inputs), &watch);
+        let built = build::build_watched(&snapshot, &out, &watch);
         drop(progress);
         match built {
             Ok(summary) => run.published(&snapshot, &summary, timings.as_ref()),
@@ -139,27 +131,6 @@ impl<'a> Run<'a> {
         Ok(Snapshot::of(sources, &options, &|_| {}))
     }
 
-    /// The hash of everything that the site depends on: the program, the options, the files.
-    fn inputs(&self, sources: &Sources, options: &SnapshotOptions) -> Digest {
-        let LoadOptions { today, drafts, future } = options.load;
-        let base_url = options.base_url.as_deref().unwrap_or_default();
-        let files = sources.digest();
-        let all = format!("{PROGRAM}\n{today} {drafts} {future} {base_url}\n{files}");
-        Digest::of(all.as_bytes())
-    }
-
-    /// Tells that there was nothing to do. A site with findings is never marked, so there are none.
-    fn up_to_date(
-        &self,
-        done: &UpToDate,
-        sources: &Sources,
-        timings: Option<&Timings>,
-    ) -> Result<Outcome, Failure> {
-        findings::tell(&Diagnostics::default(), sources, self.args)?;
-        let summary = Summary { unchanged: done.files, ..Summary::default() };
-        self.close_publishing(done.pages, &summary, timings)
-    }
-
     fn progress(&self, snapshot: &Snapshot) -> Progress {
         let is_shown = streams::is_watched() && !self.args.quiet;
         Progress::new(snapshot.routes.iter().len(), self.since, is_shown)
@@ -197,16 +168,7 @@ impl<'a> Run<'a> {
         if let (Some(kept), OutputFormat::Text) = (kept, self.args.format) {
             streams::tell(&kept.text(self.args.language()));
         }
-        self.close_publishing(build::pages(snapshot), summary, timings)
-    }
-
-    fn close_publishing(
-        &self,
-        pages: usize,
-        summary: &Summary,
-        timings: Option<&Timings>,
-    ) -> Result<Outcome, Failure> {
-        let took = self.since.elapsed();
+        let (pages, took) = (build::pages(snapshot), self.since.elapsed());
         if let (Some(timings), OutputFormat::Text) = (timings, self.args.format) {
             let timings = timings.taken();
             streams::answer(&Message::Timings(&timings).text(self.args.language()))?;

@@ -46,16 +46,6 @@ impl Disk {
         removed.map_err(OutputError::io(Action::Remove, path))
     }
 
-    /// Removes a file, if it is there.
-    pub(super) fn remove_if_there(&self, path: &Path) -> Result<(), OutputError> {
-        match self.step().and_then(|()| fs::remove_file(path)) {
-            Err(cause) if cause.kind() != ErrorKind::NotFound => {
-                Err(OutputError::io(Action::Remove, path)(cause))
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Removes a folder if it is empty; says whether it is gone. One that the system will not part
     /// with, perhaps because a window is open on it, is left: an empty folder harms nobody.
     pub(super) fn remove_empty_folder(&self, path: &Path) -> bool {

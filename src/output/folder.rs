@@ -1,7 +1,7 @@
 //! The published folder under lock, and the question what stands in it at a path.
 //!
-//! Beside the site it holds `.bydel/`: the `manifest`, the `inputs`, the `lock`, and while a build
-//! runs the `staging` folder. Symbolic links inside the folder are never followed: what is behind them is
+//! Beside the site it holds `.bydel/`: the `manifest`, the `lock`, and while a build runs the
+//! `staging` folder. Symbolic links inside the folder are never followed: what is behind them is
 //! not ours. The folder itself may be one.
 
 use std::fs::{self, File, FileType, TryLockError};
@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use super::error::{Action, Listing, OutputError};
 use super::manifest::Manifest;
-use super::mark::Mark;
 use super::path::{OWN_FOLDER, OutputPath};
 
 /// A published folder that this build alone may change, for as long as the value lives.
@@ -19,7 +18,7 @@ pub(super) struct Folder {
     root: PathBuf,
     ignores_case: bool,
     /// The system releases it when the process ends, however it ends.
-    _lock: Option<File>,
+    _lock: File,
 }
 
 /// What stands at a path of the site.
@@ -47,19 +46,7 @@ impl Folder {
         disk.create_folder(&own)?;
         let lock = lock(root, &own.join("lock"))?;
         let ignores_case = file_type(&own.join("LOCK"))?.is_some();
-        Ok(Self { root: root.to_owned(), ignores_case, _lock: Some(lock) })
-    }
-
-    /// The folder as it stands, to be looked at and not to be changed.
-    pub(super) fn at(root: &Path) -> Self {
-        Self { root: root.to_owned(), ignores_case: false, _lock: None }
-    }
-
-    /// What the site that stands in the folder was made from, if that is known.
-    pub(super) fn read_mark(&self) -> Option<Mark> {
-        let is_file = file_type(&self.mark()).ok().flatten().is_some_and(|kind| kind.is_file());
-        let text = is_file.then(|| fs::read_to_string(self.mark()).ok()).flatten();
-        text.and_then(|text| Mark::parse(&text))
+        Ok(Self { root: root.to_owned(), ignores_case, _lock: lock })
     }
 
     /// What earlier builds have written; a folder without a manifest must have no visible files.
@@ -120,11 +107,6 @@ impl Folder {
     /// Where the manifest stands.
     pub(super) fn manifest(&self) -> PathBuf {
         self.root.join(OWN_FOLDER).join("manifest")
-    }
-
-    /// Where it stands what the site was made from.
-    pub(super) fn mark(&self) -> PathBuf {
-        self.root.join(OWN_FOLDER).join("inputs")
     }
 
     /// Where files are written before they are put in place: on the same file system.

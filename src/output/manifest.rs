@@ -45,11 +45,6 @@ impl Manifest {
         Self(self.0.union(&other.0).cloned().collect())
     }
 
-    /// The listed paths with their hashes, sorted; a path whose bytes may be either of two stands twice.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&OutputPath, Digest)> {
-        self.0.iter().map(|(path, digest)| (path, *digest))
-    }
-
     /// The listed paths, sorted, each once.
     pub(super) fn paths(&self) -> impl Iterator<Item = &OutputPath> {
         let mut last = None;

@@ -11,7 +11,6 @@ mod disk;
 mod error;
 mod folder;
 mod manifest;
-mod mark;
 mod path;
 mod publish;
 #[cfg(test)]
@@ -20,6 +19,5 @@ mod ways;
 
 pub use create::{CreateError, create_files, create_site};
 pub use error::{Action, Listing, OutputError, PublishError};
-pub use mark::{Mark, UpToDate, up_to_date};
 pub use path::{OutputPath, PathError, PathFault};
 pub use publish::{Publication, Summary, publish};

@@ -21,7 +21,6 @@ use super::disk::Disk;
 use super::error::{Action, Listing, OutputError, PublishError};
 use super::folder::{Folder, Standing};
 use super::manifest::Manifest;
-use super::mark::Mark;
 use super::path::OutputPath;
 use super::ways::Ways;
 use crate::source::Digest;
@@ -44,8 +43,6 @@ pub struct Summary {
 pub struct Publication<'p> {
     /// The files of the site.
     pub paths: &'p [OutputPath],
-    /// What the site is made from, if the next build may lean on it.
-    pub mark: Option<Mark>,
     /// Called when all files are rendered and written, and none is in place yet.
     pub staged: &'p (dyn Fn() + Sync),
 }
@@ -202,19 +199,12 @@ impl Build<'_> {
         self.refuse_taken_paths(&changed)?;
         let digests = files.iter().map(|file| file.digest);
         let new: Manifest = self.site.paths.iter().cloned().zip(digests).collect();
-        let mark = self.folder.read_mark().filter(|mark| Some(*mark) == self.site.mark);
-        if mark.is_none() {
-            self.disk.remove_if_there(&self.folder.mark())?;
-        }
         // Before the first rename, so that a killed build's files are known as ours.
         let both = self.old.union(&new);
         self.record(&self.old, &both)?;
         self.put_in_place(&changed)?;
         let (removed, kept) = self.remove_obsolete()?;
         self.record(&both, &new)?;
-        if let (Some(new), None) = (self.site.mark, mark) {
-            self.write_own("inputs", &new.to_text(), &self.folder.mark())?;
-        }
         let written = changed.len();
         Ok(Summary { written, unchanged: files.len() - written, removed, kept })
     }
@@ -224,14 +214,9 @@ impl Build<'_> {
         if current == next {
             return Ok(());
         }
-        self.write_own("manifest", &next.to_text(), &self.folder.manifest())
-    }
-
-    /// Puts one of our own files in place in one step.
-    fn write_own(&self, name: &str, text: &str, place: &Path) -> Result<(), OutputError> {
-        let staged = self.folder.staging().join(name);
-        self.disk.write(&staged, text.as_bytes())?;
-        self.disk.replace(&staged, place)
+        let staged = self.folder.staging().join("manifest");
+        self.disk.write(&staged, next.to_text().as_bytes())?;
+        self.disk.replace(&staged, &self.folder.manifest())
     }
 
     /// Puts the changed files in place, in their turn. A folder that is not there yet is put in place

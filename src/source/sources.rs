@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Digest, Entry, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
+use super::{Entry, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
 
 /// The largest text file that is read, in bytes. A page of this size would be a book.
 pub const MAX_TEXT_BYTES: u64 = 1 << 20;
@@ -175,20 +175,6 @@ impl Sources {
     /// The number of the file at `path`, if there is one.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.by_path.get(path).copied()
-    }
-
-    /// The hash of every file with its path: equal for equal files.
-    pub fn digest(&self) -> Digest {
-        let line = |file: &SourceFile| {
-            let kind = match &file.content {
-                Content::Text(_) => "text",
-                Content::Bytes(_) => "bytes",
-                Content::Unusable(_) => "unusable",
-            };
-            format!("{kind} {} {}\n", Digest::of(file.bytes()), file.path.as_str())
-        };
-        let lines: Vec<String> = self.files.par_iter().map(line).collect();
-        Digest::of(lines.concat().as_bytes())
     }
 
     /// The text that a span covers; empty when the span does not fit the file.

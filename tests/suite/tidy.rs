@@ -48,7 +48,7 @@ const MODULES: &[(&str, &[&str])] = &[
         ],
     ),
     ("output", &["source"]),
-    ("build", &["source", "diagnostics", "route", "snapshot", "render", "output"]),
+    ("build", &["diagnostics", "route", "snapshot", "render", "output"]),
     (
         "cli",
         &[

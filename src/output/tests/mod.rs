@@ -53,9 +53,8 @@ fn output_paths<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<OutputPa
     names.into_iter().map(|name| OutputPath::new(name).unwrap()).collect()
 }
 
-/// A site that says nothing of what it is made from.
 fn publication(paths: &[OutputPath]) -> Publication<'_> {
-    Publication { paths, mark: None, staged: &|| {} }
+    Publication { paths, staged: &|| {} }
 }
 
 fn build_on(disk: &Disk, dir: &Path, site: &Site) -> Outcome {
@@ -236,65 +235,6 @@ fn tree_and_manifest_are_the_same_with_any_number_of_threads() {
     assert!(trees[0][".bydel/manifest"].starts_with("bydel manifest 1\n"));
 }
 
-/// Builds a site that is made from `inputs`.
-fn build_from(inputs: &str, disk: &Disk, dir: &Path, site: &Site) -> Outcome {
-    let paths = output_paths(site.keys());
-    let mark = Some(Mark { inputs: Digest::of(inputs.as_bytes()), pages: 4 });
-    let publication = Publication { mark, ..publication(&paths) };
-    let render = |index: usize| Ok(site[paths[index].as_str()].clone().into_bytes());
-    publish_on(disk, dir, &publication, render, || {})
-}
-
-/// How many files and pages stand there that are made from `inputs`, if nothing is to be done.
-fn stands(inputs: &str, dir: &Path) -> Option<(usize, usize)> {
-    let standing = up_to_date(dir, Digest::of(inputs.as_bytes())).unwrap();
-    standing.map(|standing| (standing.files, standing.pages))
-}
-
-#[test]
-fn a_folder_is_up_to_date_until_inputs_or_files_change() {
-    let dir = TempDir::new().unwrap();
-    assert_eq!(stands("a", dir.path()), None);
-    assert!(tree(dir.path()).is_empty(), "looking leaves no trace");
-    build_from("a", &Disk::default(), dir.path(), &old_site()).unwrap();
-    let before = tree(dir.path());
-    assert_eq!((stands("a", dir.path()), stands("b", dir.path())), (Some((7, 4)), None));
-    assert_eq!(tree(dir.path()), before);
-    let page = dir.path().join("om/index.html");
-    for is_removed in [false, true] {
-        fs::write(&page, "edited").unwrap();
-        if is_removed {
-            fs::remove_file(&page).unwrap();
-        }
-        assert_eq!(stands("a", dir.path()), None);
-        build_from("a", &Disk::default(), dir.path(), &old_site()).unwrap();
-        assert_eq!(stands("a", dir.path()), Some((7, 4)));
-    }
-    build(dir.path(), &new_site()).unwrap();
-    assert_eq!(stands("a", dir.path()), None, "a build that says nothing of its inputs");
-}
-
-#[test]
-fn a_build_that_is_stopped_anywhere_never_passes_for_one_that_was_done() {
-    for at in 0.. {
-        let dir = TempDir::new().unwrap();
-        build_from("old", &Disk::default(), dir.path(), &old_site()).unwrap();
-        let disk = Disk { fault: Fault { at: Some((at, End::Killed)), ..Fault::default() } };
-        let new = new_site();
-        let killed = || build_from("new", &disk, dir.path(), &new).is_err();
-        let was_done = !catch_unwind(AssertUnwindSafe(killed)).unwrap_or(true);
-        for (inputs, site) in [("old", old_site()), ("new", new_site())] {
-            if stands(inputs, dir.path()).is_some() {
-                assert_eq!(published(dir.path()), site, "killed at {at}");
-            }
-        }
-        if was_done {
-            assert!(at > 30, "only {at} steps");
-            return;
-        }
-    }
-}
-
 #[test]
 fn progress_is_told_of_every_page() {
     let dir = TempDir::new().unwrap();
@@ -404,8 +344,8 @@ fn disk_that_fails_before_the_first_rename_leaves_everything_as_it_was() {
         assert_eq!(published(dir.path()), new, "{context}");
     }
     // The folder and `.bydel`, the old staging and the new, three operations for each of 8 changed
-    // files, one for the mark and three for the manifest, and the first rename itself.
-    assert_eq!(untouched, 2 + 2 + 24 + 1 + 3 + 1);
+    // files, three for the manifest, and the first rename itself.
+    assert_eq!(untouched, 2 + 2 + 24 + 3 + 1);
 }
 
 #[test]
