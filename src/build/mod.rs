@@ -9,9 +9,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::output::{
-    OutputError, OutputPath, PathError, Publication, PublishError, Summary, publish,
-};
+use crate::output::{OutputError, OutputPath, PathError, PublishError, Summary, publish};
 use crate::render::render;
 use crate::route::Resource;
 use crate::snapshot::{Phase, Snapshot};
@@ -73,8 +71,7 @@ pub fn build_watched(
         let rendered = rendered.unwrap_or_else(|| render(snapshot, resource));
         rendered.map(|rendered| rendered.bytes)
     };
-    let site = Publication { paths: &paths, staged: &|| (watch.ended)(Phase::Render) };
-    let published = publish(out, &site, bytes, watch.progress);
+    let published = publish(out, &paths, bytes, watch.progress);
     (watch.ended)(Phase::Publish);
     published.map_err(|error| match error {
         PublishError::Render(_) => BuildError::Content(all_findings(snapshot)),

@@ -76,11 +76,6 @@ impl Folder {
                 Some(_) => return Ok(Standing::Blocked(folder.to_owned())),
             }
         }
-        self.standing_in_folder(path)
-    }
-
-    /// What stands at `path`, whose folders are there.
-    pub(super) fn standing_in_folder(&self, path: &OutputPath) -> Result<Standing, OutputError> {
         Ok(match file_type(&self.place(path))? {
             None => Standing::Absent,
             Some(kind) if kind.is_file() => Standing::File,

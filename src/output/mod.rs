@@ -15,9 +15,8 @@ mod path;
 mod publish;
 #[cfg(test)]
 mod tests;
-mod ways;
 
 pub use create::{CreateError, create_files, create_site};
 pub use error::{Action, Listing, OutputError, PublishError};
 pub use path::{OutputPath, PathError, PathFault};
-pub use publish::{Publication, Summary, publish};
+pub use publish::{Summary, publish};

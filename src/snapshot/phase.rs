@@ -13,8 +13,6 @@ pub enum Phase {
     Pictures,
     /// Every address is claimed, every link is checked.
     Plan,
-    /// Pages are rendered and staged.
-    Render,
-    /// Files are put in place.
+    /// Pages are rendered, compared with what stands there, and put in place.
     Publish,
 }

@@ -58,8 +58,7 @@ fn phase_words(phase: Phase, language: Language) -> &'static str {
         Phase::Theme => ("skabeloner og typografi", "templates and stylesheets"),
         Phase::Pictures => ("billeder", "pictures"),
         Phase::Plan => ("adresser og links", "addresses and links"),
-        Phase::Render => ("lave siderne", "make the pages"),
-        Phase::Publish => ("sammenligne og lægge på plads", "compare and put in place"),
+        Phase::Publish => ("lave siderne og lægge dem på plads", "make the pages and put them in place"),
     };
     match language {
         Danish => danish,
