@@ -14,6 +14,7 @@ pub mod json;
 pub mod markdown;
 pub mod open_data;
 pub mod output;
+pub mod pictures;
 pub mod render;
 pub mod route;
 pub mod scaffold;

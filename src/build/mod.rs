@@ -9,8 +9,8 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::output::{OutputError, OutputPath, PathError, PublishError, Summary, publish};
-use crate::render::render;
+use crate::output::{Cache, OutputError, OutputPath, PathError, PublishError, Summary, publish};
+use crate::pictures::Pictures;
 use crate::route::Resource;
 use crate::snapshot::{Phase, Snapshot};
 
@@ -27,27 +27,36 @@ pub enum BuildError {
 
 /// What somebody who looks on is told while a site is published.
 pub struct Watch<'w> {
-    /// Called with each resource and the work of rendering it, which it must do.
-    pub around: &'w (dyn Fn(&Resource, &mut dyn FnMut()) + Sync),
-    /// Called once for each rendered file.
+    /// Called in place of the work of rendering a resource, which it must do and whose outcome it
+    /// gives back.
+    pub around: &'w (dyn Fn(&Resource, Work<'_>) -> Outcome + Sync),
+    /// Called once for each file that is ready.
     pub progress: &'w (dyn Fn() + Sync),
     /// Called at the end of each phase.
     pub ended: &'w (dyn Fn(Phase) + Sync),
 }
 
-/// Makes the folder `out` hold the site, and removes what an earlier build left there.
+/// The work of rendering a resource.
+pub type Work<'w> = &'w dyn Fn() -> Outcome;
+
+/// A rendered resource, or what is wrong with its template.
+pub type Outcome = Result<Rendered, Box<Diagnostic>>;
+
+/// Makes the folder `out` hold the site, and removes what an earlier build left there. Pictures come
+/// from `cache` as far as it has them.
 ///
 /// # Errors
 /// When the content has mistakes, found in loading or only now in rendering, and when the folder
 /// cannot be written.
 pub fn build(
     snapshot: &Snapshot,
+    cache: &Cache,
     out: &Path,
     progress: impl Fn() + Sync,
 ) -> Result<Summary, BuildError> {
-    let around = |_: &Resource, work: &mut dyn FnMut()| work();
+    let around = |_: &Resource, work: Work<'_>| work();
     let watch = Watch { around: &around, progress: &progress, ended: &|_| {} };
-    build_watched(snapshot, out, &watch)
+    build_watched(snapshot, cache, out, &watch)
 }
 
 /// The same, watched.
@@ -56,6 +65,7 @@ pub fn build(
 /// Those of [`build`].
 pub fn build_watched(
     snapshot: &Snapshot,
+    cache: &Cache,
     out: &Path,
     watch: &Watch<'_>,
 ) -> Result<Summary, BuildError> {
@@ -64,19 +74,29 @@ pub fn build_watched(
     }
     let targets = targets(snapshot).map_err(BuildError::Path)?;
     let (paths, resources): (Vec<OutputPath>, Vec<&Resource>) = targets.into_iter().unzip();
+    // Pictures take longest: they are what is counted while they are made.
+    let made = |files| (0..files).for_each(|_| (watch.progress)());
+    let (pictures, damaged) = Pictures::prepare(cache, snapshot, made);
+    (watch.ended)(Phase::Pictures);
+    if !damaged.is_empty() {
+        return Err(BuildError::Content(all_findings(snapshot, cache)));
+    }
     let bytes = |index: usize| {
-        let mut rendered = None;
         let resource = resources[index];
-        (watch.around)(resource, &mut || rendered = Some(render(snapshot, resource)));
-        let rendered = rendered.unwrap_or_else(|| render(snapshot, resource));
-        rendered.map(|rendered| rendered.bytes)
+        let rendered = (watch.around)(resource, &|| pictures.render(snapshot, resource))?;
+        if !matches!(resource, Resource::Picture(..)) {
+            (watch.progress)();
+        }
+        Ok(rendered.bytes)
     };
-    let published = publish(out, &paths, bytes, watch.progress);
+    let published = publish(out, &paths, bytes, || {});
     (watch.ended)(Phase::Publish);
-    published.map_err(|error| match error {
-        PublishError::Render(_) => BuildError::Content(all_findings(snapshot)),
+    let summary = published.map_err(|error| match error {
+        PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
         PublishError::Output(error) => BuildError::Output(error),
-    })
+    })?;
+    pictures.prune(snapshot);
+    Ok(summary)
 }
 
 /// How many pages the site has for readers.
@@ -84,17 +104,21 @@ pub fn pages(snapshot: &Snapshot) -> usize {
     snapshot.routes.iter().filter(|(_, resource)| resource.is_page()).count()
 }
 
-/// What is found only when pages are rendered, in the order of the files: templates that fail. That
-/// one asks for another which is there but could not be read is told already.
-pub fn check(snapshot: &Snapshot, progress: impl Fn() + Sync) -> Diagnostics {
+/// What is found only when pages are rendered, in the order of the files: templates that fail, and
+/// pictures that are damaged unless `cache` shows that they are not. That one template asks for
+/// another which is there but could not be read is told already.
+pub fn check(snapshot: &Snapshot, cache: &Cache, progress: impl Fn() + Sync) -> Diagnostics {
+    let pictures = Pictures::of(cache);
     let resources: Vec<&Resource> = snapshot.routes.iter().map(|(_, resource)| resource).collect();
     let failure = |resource: &Resource| {
-        let failure = render(snapshot, resource).err();
+        let is_picture = matches!(resource, Resource::Picture(..));
+        // To decode each once is enough.
+        let failure = if is_picture { None } else { pictures.render(snapshot, resource).err() };
         progress();
         failure.filter(|failure| !asks_for_a_broken_template(failure, snapshot))
     };
     let failures: Vec<Box<Diagnostic>> = resources.into_par_iter().filter_map(failure).collect();
-    let mut found = Diagnostics::default();
+    let mut found = pictures.check(snapshot);
     failures.into_iter().for_each(|failure| found.push(*failure));
     found.sort(&snapshot.sources);
     found
@@ -107,9 +131,9 @@ fn asks_for_a_broken_template(failure: &Diagnostic, snapshot: &Snapshot) -> bool
 
 /// Publishing stops at the first page that fails. The author is told of all of them, and that is
 /// cheaper by rendering once more than by keeping the failures of every build in mind.
-fn all_findings(snapshot: &Snapshot) -> Diagnostics {
+fn all_findings(snapshot: &Snapshot, cache: &Cache) -> Diagnostics {
     let mut found = snapshot.found.clone();
-    found.append(check(snapshot, || {}));
+    found.append(check(snapshot, cache, || {}));
     found.sort(&snapshot.sources);
     found
 }

@@ -8,14 +8,19 @@ pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
 
+/// The estimated width of bold `text`.
+pub(super) fn bold(text: &str, size: f64) -> f64 {
+    width(text, size * 1.1)
+}
+
 /// The estimated advance of a character as a share of the font size.
 fn em(c: char) -> f64 {
     match c {
-        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | '\'' | '|' => 0.28,
-        'f' | 'r' | 't' | '(' | ')' | '-' | ' ' | '\u{a0}' | '/' => 0.36,
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | '\'' | '|' => 0.3,
+        'f' | 'r' | 't' | '(' | ')' | '-' | ' ' | '\u{a0}' | '/' => 0.38,
         'm' | 'w' | 'M' | 'W' | '%' | 'Æ' | 'æ' | '—' => 0.9,
-        c if c.is_uppercase() => 0.7,
-        _ => 0.55,
+        c if c.is_uppercase() => 0.72,
+        _ => 0.57,
     }
 }
 

@@ -1,69 +1,117 @@
 //! Accessible SVG charts, drawn from numbers whose labels are already formatted.
 //!
-//! Enter at [`line_chart`] for a chart with axes, at [`small_multiples`] for many small ones on one
-//! scale, at [`bar_chart`] for several places in one year, at [`sparkline`] for the small line beside
-//! a key figure, at [`organisation_chart`] for who answers to whom and at [`budget_chart`] for a
-//! split sum. All are pure functions from plain data to a string. The result has classes but no
-//! colours, so that the theme (light, dark, print, forced colours) decides how it looks and a
-//! strict Content-Security-Policy fits. What a line means is said by the caller, in
-//! [`LineChart::description`] and in the table that stands beside every chart.
+//! A [`Chart`] is plain data. [`Chart::on_page`] draws it twice, once for a narrow place and once
+//! for a wide one, of which the stylesheet shows one; [`Chart::as_file`] draws the wide one into a
+//! file of its own with title, source and colours. [`small_multiples`], [`sparkline`] and
+//! [`organisation_chart`] have one drawing that serves at every width. Everything is a pure function
+//! from data to a string. On a page nothing has a colour of its own, so that the theme (light, dark,
+//! print, forced colours) decides how it looks and a strict Content-Security-Policy fits. What a
+//! chart says is told beside it, in sentences and in a table.
 
 mod bars;
 mod budget;
+mod change;
+mod drawing;
+mod file;
 mod labels;
+mod layout;
 mod line;
 mod multiples;
 mod organisation;
 mod plot;
+mod rows;
 mod scale;
 mod sparkline;
 mod svg;
+mod target;
 
 #[cfg(test)]
 mod tests;
 
-pub use bars::bar_chart;
-pub use budget::{BudgetChart, BudgetShare, budget_chart};
-pub use line::line_chart;
-pub use multiples::{Multiple, small_multiples};
+pub use bars::{Bar, BarChart, Reference};
+pub use budget::{BudgetChart, BudgetShare};
+pub use change::{ChangeChart, ChangeRow};
+pub use drawing::Drawing;
+pub use file::Sheet;
+pub use layout::Layout;
+pub use line::{Line, LineChart};
+pub use multiples::{Multiple, Multiples, small_multiples};
 pub use organisation::{OrganisationBox, OrganisationChart, organisation_chart};
 pub use sparkline::sparkline;
+pub use target::{Bound, Standing, TargetChart, TargetRow};
 
-/// A line chart of values over years, ready to be drawn.
-pub struct LineChart<'a> {
-    /// Unique among the ids of the page; the accessible name and description derive theirs from it.
-    pub id: &'a str,
-    /// What the chart shows, in a few words: its accessible name.
-    pub title: &'a str,
-    /// What the chart says, in full sentences, for those who only hear it. Empty where the page
-    /// says it beside the picture, so that it is not read twice.
-    pub description: &'a str,
-    /// The lines; one without a value that can be drawn is left out.
-    pub lines: Vec<Line>,
-    /// Formats a tick of the value axis, unit included where the reader needs it.
-    pub format: &'a dyn Fn(f64) -> String,
+/// A chart, ready to be drawn.
+pub enum Chart<'a> {
+    /// Values over years.
+    Line(LineChart<'a>),
+    /// Several places in one year.
+    Bars(BarChart),
+    /// Several places in two years.
+    Change(ChangeChart),
+    /// Places on their way to a target.
+    Target(TargetChart),
+    /// A split sum.
+    Budget(BudgetChart),
+    /// Many places over years, a small chart each.
+    Multiples(Multiples),
 }
 
-/// One series of a chart.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Line {
-    /// Whose figures these are; stands at the end of the line.
-    pub label: String,
-    /// How the line is set apart from the others.
-    pub emphasis: Emphasis,
-    /// Runs of years without a gap, oldest first; the line breaks between them.
-    pub segments: Vec<Vec<Point>>,
+impl Chart<'_> {
+    /// The drawing of one layout; `None` when the chart has no value that can be drawn.
+    #[must_use]
+    pub fn draw(&self, layout: Layout) -> Option<Drawing> {
+        match self {
+            Self::Line(chart) => line::draw(chart, layout),
+            Self::Bars(chart) => bars::draw(chart, layout),
+            Self::Change(chart) => change::draw(chart, layout),
+            Self::Target(chart) => target::draw(chart, layout),
+            Self::Budget(chart) => budget::draw(chart, layout),
+            Self::Multiples(chart) => multiples::draw(chart, layout),
+        }
+    }
+
+    /// Both drawings as `<svg>` elements by the name `title`, for a page whose stylesheet shows the
+    /// one that fits; `None` when there is nothing to draw.
+    #[must_use]
+    pub fn on_page(&self, title: &str) -> Option<String> {
+        let (narrow, wide) = (self.draw(Layout::Narrow)?, self.draw(Layout::Wide)?);
+        Some(narrow.element(title) + &wide.element(title))
+    }
+
+    /// The narrow drawing alone, for a place that never gets wide.
+    #[must_use]
+    pub fn in_column(&self, title: &str) -> Option<String> {
+        Some(self.draw(Layout::Narrow)?.alone().element(title))
+    }
+
+    /// The wide drawing as a file of its own; without one the file has its words alone.
+    #[must_use]
+    pub fn as_file(&self, sheet: &Sheet<'_>) -> String {
+        sheet.file(self.draw(Layout::Wide).as_ref())
+    }
 }
 
-/// What a line is in the comparison that a chart makes.
+/// What a place is in the comparison that a chart makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Emphasis {
-    /// The area that the page is about: solid line, filled circles.
+    /// The one that the page is about, or one of several on an equal footing: filled marks, solid
+    /// line.
     Own,
-    /// A second area on an equal footing: dotted line, hollow circles.
+    /// Another beside it: hollow marks, dotted line.
     Other,
-    /// What it is held against: dashed line, hollow squares.
+    /// What it is held against: hollow squares, dashed line.
     Baseline,
+}
+
+impl Emphasis {
+    /// The class of a group of marks, which gives them their colour.
+    fn class(self) -> &'static str {
+        match self {
+            Self::Own => "chart__own",
+            Self::Other => "chart__other",
+            Self::Baseline => "chart__baseline",
+        }
+    }
 }
 
 /// The value of one year.
@@ -77,35 +125,25 @@ pub struct Point {
     pub label: String,
 }
 
-/// Bars of several places side by side, ready to be drawn.
-pub struct BarChart<'a> {
-    /// Unique among the ids of the page; the accessible name and description derive theirs from it.
-    pub id: &'a str,
-    /// What the chart shows, in a few words: its accessible name.
-    pub title: &'a str,
-    /// The bars, from top to bottom.
-    pub bars: Vec<Bar>,
-}
-
-/// One place in a bar chart.
+/// A value that is not of a series of years.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Bar {
-    /// Whose figure it is; stands above the bar.
+pub struct Value {
+    /// Where it stands; one that is not finite is not drawn.
+    pub value: f64,
+    /// As readers see it, such as `6,5 %`.
     pub label: String,
-    /// How long the bar is; `None` where words stand instead.
-    pub value: Option<f64>,
-    /// The value as readers see it, or why there is none.
-    pub text: String,
-    /// How the bar is set apart from the others.
-    pub emphasis: Emphasis,
 }
 
 /// Beyond this a double no longer holds every whole number, and no figure of an area is as large.
 const LARGEST: f64 = 1e15;
 
+/// Whether a value has a place on a scale.
+fn fits(value: f64) -> bool {
+    value.is_finite() && value.abs() <= LARGEST
+}
+
 /// The runs of points that can be drawn: a value that cannot splits its run in two.
 fn drawable(segments: &[Vec<Point>]) -> Vec<&[Point]> {
-    let fits = |point: &Point| point.value.is_finite() && point.value.abs() <= LARGEST;
-    let runs = segments.iter().flat_map(|run| run.split(move |point| !fits(point)));
+    let runs = segments.iter().flat_map(|run| run.split(|point| !fits(point.value)));
     runs.filter(|run| !run.is_empty()).collect()
 }

@@ -1,20 +1,19 @@
 //! Draws who answers to whom: boxes below each other, indented by level, joined by lines.
 //!
-//! One layout for every width: a phone has room for one box beside another's indent, and no more.
+//! One drawing for every width: a phone has room for one box beside another's indent, and no more,
+//! and on a wide page the same boxes read best beside their text.
 //! A box that answers to none stands at the left edge without a line.
 
+use super::Drawing;
 use super::labels::wrap;
-use super::svg::{Coordinate, text};
-use crate::text::escape::escaped;
+use super::layout::{Layout, TEXT};
+use super::svg::{Anchor, Coordinate, stroke, text, texts};
 
 /// An organisation, ready to be drawn.
 pub struct OrganisationChart<'a> {
-    /// Unique among the ids of the page; the accessible name and description derive theirs from it.
-    pub id: &'a str,
-    /// What is drawn, in a few words: its accessible name.
+    /// What is drawn, in a few words: its accessible name. Who answers to whom is said by the list
+    /// that stands beside it.
     pub title: &'a str,
-    /// Who answers to whom, in full sentences: its accessible description.
-    pub description: &'a str,
     /// The boxes from top to bottom; each stands after the one that it answers to.
     pub boxes: &'a [OrganisationBox],
 }
@@ -30,8 +29,8 @@ pub struct OrganisationBox {
     pub above: Option<usize>,
 }
 
-/// The width of the drawing, in units that are the same in all charts.
-const WIDTH: f64 = 360.0;
+/// The width of the drawing.
+const WIDTH: f64 = Layout::Narrow.width();
 /// How far a box stands in from the one that it answers to.
 const INDENT: f64 = 24.0;
 /// The deepest level that is indented further: below it there would be no room for names.
@@ -39,7 +38,6 @@ const DEEPEST: usize = 4;
 const GAP: f64 = 12.0;
 const PADDING: f64 = 10.0;
 const NAME: f64 = 15.0;
-const DETAIL: f64 = 14.0;
 const LINE: f64 = 19.0;
 /// The most lines of a name or detail.
 const MOST_LINES: usize = 4;
@@ -69,22 +67,10 @@ impl Placed {
 pub fn organisation_chart(chart: &OrganisationChart<'_>) -> Option<String> {
     let placed = lay_out(chart.boxes);
     let last = placed.last()?;
-    let mut svg = format!(
-        concat!(
-            r#"<svg class="chart chart--organisation" viewBox="0 0 {w} {h}" role="img" "#,
-            r#"aria-labelledby="{id}-title {id}-desc">"#,
-            r#"<title id="{id}-title">{title}</title><desc id="{id}-desc">{description}</desc>"#,
-        ),
-        w = WIDTH,
-        h = Coordinate(last.top + last.height + 1.0),
-        id = escaped(chart.id),
-        title = escaped(chart.title),
-        description = escaped(chart.description),
-    );
-    svg.push_str(&lines(&placed));
-    placed.iter().for_each(|own| svg.push_str(&drawn(own)));
-    svg.push_str("</svg>");
-    Some(svg)
+    let height = last.top + last.height + 1.0;
+    let marks = lines(&placed) + &placed.iter().map(drawn).collect::<String>();
+    let drawing = Drawing::new("chart--organisation", Layout::Narrow, height, marks).alone();
+    Some(drawing.element(chart.title))
 }
 
 fn lay_out(boxes: &[OrganisationBox]) -> Vec<Placed> {
@@ -99,7 +85,7 @@ fn lay_out(boxes: &[OrganisationBox]) -> Vec<Placed> {
         let left = 1.0 + level.min(DEEPEST) as f64 * INDENT;
         let room = WIDTH - left - 1.0 - 2.0 * PADDING;
         let name = wrap(&own.name, NAME * BOLD, room, MOST_LINES);
-        let detail = own.detail.as_deref().map(|detail| wrap(detail, DETAIL, room, MOST_LINES));
+        let detail = own.detail.as_deref().map(|detail| wrap(detail, TEXT, room, MOST_LINES));
         let detail = detail.unwrap_or_default();
         #[expect(clippy::cast_precision_loss, reason = "there are at most 8 lines")]
         let height = (name.len() + detail.len()) as f64 * LINE + 2.0 * PADDING - 4.0;
@@ -119,10 +105,7 @@ fn lines(placed: &[Placed]) -> String {
         Some(format!("M{x} {from}V{}H{}", Coordinate(own.middle()), Coordinate(own.left)))
     };
     let path: String = placed.iter().filter_map(line).collect();
-    if path.is_empty() {
-        return path;
-    }
-    format!(r#"<path class="chart__link" fill="none" stroke="currentColor" d="{path}"/>"#)
+    stroke("chart__link", "", &path)
 }
 
 fn drawn(own: &Placed) -> String {
@@ -140,19 +123,15 @@ fn drawn(own: &Placed) -> String {
     format!(
         concat!(
             r#"<rect class="chart__box{class}" x="{x}" y="{y}" width="{w}" height="{h}" rx="2" "#,
-            r#"fill="none" stroke="currentColor"/>"#,
-            r#"<g class="chart__box-name" font-size="{NAME}" font-weight="700">{name}</g>"#,
-            r#"<g class="chart__box-detail" font-size="{DETAIL}">{detail}</g>"#,
+            r#"fill="none" stroke="currentColor"/>{name}{detail}"#,
         ),
         class = class,
         x = Coordinate(own.left),
         y = Coordinate(own.top),
         w = Coordinate(WIDTH - own.left - 1.0),
         h = Coordinate(own.height),
-        NAME = NAME,
-        DETAIL = DETAIL,
-        name = name,
-        detail = detail,
+        name = texts("chart__label chart__label--own", Anchor::Start, &name),
+        detail = texts("chart__tick", Anchor::Start, &detail),
     )
 }
 
@@ -165,8 +144,7 @@ mod tests {
     }
 
     fn draw(boxes: &[OrganisationBox]) -> Option<String> {
-        let (title, description) = ("Organisation <plan>", "Bestyrelsen & resten.");
-        organisation_chart(&OrganisationChart { id: "graf", title, description, boxes })
+        organisation_chart(&OrganisationChart { title: "Organisation <plan>", boxes })
     }
 
     #[test]
@@ -201,6 +179,6 @@ mod tests {
     fn text_of_authors_is_escaped() {
         let svg = draw(&[body("<script>", None)]).unwrap();
         assert!(svg.contains("&lt;script&gt;") && !svg.contains("<script"), "{svg}");
-        assert!(svg.contains("Organisation &lt;plan&gt;") && svg.contains("&amp; resten"));
+        assert!(svg.contains("aria-label=\"Organisation &lt;plan&gt;\""), "{svg}");
     }
 }

@@ -2,43 +2,48 @@
 
 use std::collections::BTreeSet;
 
-use super::labels::{width, wrap};
+use super::labels::{bold, width, wrap};
+use super::layout::{GAP, LINE, Layout, TEXT, VALUE};
+use super::line::{Line, LineChart};
 use super::scale::{Linear, Tick, ticks, years};
-use super::{Emphasis, Line, LineChart, Point, drawable};
-
-pub(super) const WIDTH: f64 = 360.0;
-const HEIGHT: f64 = 220.0;
+use super::{Emphasis, Point, drawable};
 
 /// Room above the plot, for the value label of a point at the top.
-pub(super) const TOP: f64 = 22.0;
+pub(super) const TOP: f64 = 24.0;
 
 /// Room below the plot, for the years.
-const BOTTOM: f64 = 28.0;
+pub(super) const BOTTOM: f64 = 28.0;
 
 /// Between the edge of the plot and the first and last year, for their marks.
-const INSET: f64 = 8.0;
-
-/// From the plot to the labels on either side of it.
-pub(super) const GAP: f64 = 8.0;
-
-pub(super) const TEXT: f64 = 14.0;
-pub(super) const VALUE_TEXT: f64 = 15.0;
-pub(super) const LINE_HEIGHT: f64 = 17.0;
+const INSET: f64 = 10.0;
 
 /// Between the label of one line and that of the next.
-const LABEL_GAP: f64 = 4.0;
-
-/// A name at the end of a line is broken to this width, and the plot keeps the rest.
-const NAME_ROOM: f64 = 124.0;
+const LABEL_GAP: f64 = 6.0;
 
 /// Tick labels take no more than this, whatever the format returns.
 const TICK_ROOM: f64 = 96.0;
 
 /// Two years closer than this would touch.
-const YEAR_ROOM: f64 = 40.0;
+const YEAR_ROOM: f64 = 44.0;
 
 /// Up to this many points a line has a mark at each, beyond it only where a run starts and ends.
 const MOST_MARKS: usize = 12;
+
+/// The height of the plot with the room above and below it.
+const fn height(layout: Layout) -> f64 {
+    match layout {
+        Layout::Narrow => 224.0,
+        Layout::Wide => 272.0,
+    }
+}
+
+/// A name at the end of a line is broken to this width, and the plot keeps the rest.
+const fn name_room(layout: Layout) -> f64 {
+    match layout {
+        Layout::Narrow => 126.0,
+        Layout::Wide => 168.0,
+    }
+}
 
 /// A line that has at least one point, with the name at its end.
 pub(super) struct Drawn<'a> {
@@ -50,10 +55,10 @@ pub(super) struct Drawn<'a> {
 }
 
 impl<'a> Drawn<'a> {
-    fn new(line: &'a Line) -> Option<Self> {
+    fn new(line: &'a Line, layout: Layout) -> Option<Self> {
         let runs = drawable(&line.segments);
         let (first, last) = (runs.first()?.first()?, runs.last()?.last()?);
-        let name = wrap(&line.label, TEXT, NAME_ROOM, 2);
+        let name = wrap(&line.label, TEXT, name_room(layout), 2);
         Some(Self { emphasis: line.emphasis, runs, first, last, name })
     }
 
@@ -71,21 +76,11 @@ impl<'a> Drawn<'a> {
 
     fn end_width(&self) -> f64 {
         let names = self.name.iter().map(|name| width(name, TEXT));
-        names.fold(width(&self.last.label, VALUE_TEXT), f64::max)
+        names.fold(bold(&self.last.label, VALUE), f64::max)
     }
 
     pub(super) fn end_height(&self) -> f64 {
-        LINE_HEIGHT * (1.0 + self.name.len() as f64) + LABEL_GAP
-    }
-
-    /// The class of one part of the line, such as `chart__line chart__line--own`.
-    pub(super) fn class(&self, part: &str) -> String {
-        let modifier = match self.emphasis {
-            Emphasis::Own => "own",
-            Emphasis::Other => "other",
-            Emphasis::Baseline => "baseline",
-        };
-        format!(r#"class="chart__{part} chart__{part}--{modifier}""#)
+        LINE * (1.0 + self.name.len() as f64) + LABEL_GAP
     }
 }
 
@@ -101,20 +96,21 @@ pub(super) struct Plot<'a> {
 }
 
 impl<'a> Plot<'a> {
-    pub(super) fn lay_out(chart: &'a LineChart<'_>) -> Option<Self> {
-        let mut lines: Vec<Drawn<'a>> = chart.lines.iter().filter_map(Drawn::new).collect();
+    pub(super) fn lay_out(chart: &'a LineChart<'_>, layout: Layout) -> Option<Self> {
+        let drawn = chart.lines.iter().filter_map(|line| Drawn::new(line, layout));
+        let mut lines: Vec<Drawn<'a>> = drawn.collect();
         // Own lines are drawn last, on top of what they are held against.
         lines.sort_by_key(|line| line.emphasis == Emphasis::Own);
         let years = years(lines.iter().flat_map(Drawn::points))?;
-        let ticks =
-            ticks(lines.iter().flat_map(Drawn::points).map(|point| point.value), chart.format);
+        let values = lines.iter().flat_map(Drawn::points).map(|point| point.value);
+        let ticks = ticks(values, &chart.format);
         let domain = (ticks.first()?.value, ticks.last()?.value);
         let left = ticks.iter().map(|tick| width(&tick.label, TEXT)).fold(0.0, f64::max);
         let left = left.min(TICK_ROOM) + GAP;
         let ends = lines.iter().map(Drawn::end_width).fold(0.0, f64::max);
-        let right = WIDTH - ends.min(NAME_ROOM) - GAP;
+        let right = layout.width() - ends.min(name_room(layout)) - GAP;
         let label_height: f64 = lines.iter().map(Drawn::end_height).sum();
-        let bottom = (HEIGHT - BOTTOM).max(label_height + TOP);
+        let bottom = (height(layout) - BOTTOM).max(label_height + TOP);
         let x = Linear { domain: years, range: (left + INSET, right - INSET) };
         let y = Linear { domain, range: (bottom, TOP) };
         Some(Self { lines, ticks, left, right, bottom, x, y })

@@ -30,6 +30,9 @@ pub(super) enum Command {
     /// Find every mistake in the content; write nothing
     #[command(after_help = help::CHECK)]
     Check(SiteArgs),
+    /// List every picture: what is known of it, where it is used, what is missing
+    #[command(after_help = help::PHOTOS)]
+    Photos(PhotosArgs),
     /// Begin on a story, an area, an award …: write a starting file, in Danish
     #[command(after_help = help::NEW)]
     New(NewArgs),
@@ -102,6 +105,29 @@ pub(super) struct SiteArgs {
     pub(super) jobs: Option<u16>,
 }
 
+#[derive(Debug, Arguments)]
+pub(super) struct PhotosArgs {
+    /// The site's folder, in which content/ lies [default: the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub(super) root: Option<PathBuf>,
+    /// The day on which it is asked what expires [default: today in Denmark]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) today: Option<Date>,
+    /// For people or for programs
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: ListFormat,
+    /// The language of the list
+    #[arg(long, value_enum, value_name = "LANGUAGE", default_value = "da")]
+    pub(super) lang: Lang,
+}
+
+/// The choices of `--format` for a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    Text,
+    Json,
+}
+
 /// The choices of `--format`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum OutputFormat {
@@ -123,6 +149,7 @@ impl Command {
         match self {
             Self::Build(args) => args.site.language(),
             Self::Check(args) => args.language(),
+            Self::Photos(args) => args.lang.language(),
             Self::New(args) => args.told.language(),
             Self::Init(args) => args.told.language(),
             Self::Completions { .. } => Language::English,

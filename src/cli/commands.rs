@@ -14,11 +14,12 @@ use super::words::Message;
 use super::{findings, streams};
 use crate::build::{self, BuildError, Watch};
 use crate::diagnostics::Diagnostics;
-use crate::output::Summary;
+use crate::output::{Cache, Summary};
 use crate::route::Resource;
 use crate::site::LoadOptions;
 use crate::snapshot::{Phase, Snapshot, SnapshotOptions};
 use crate::source::{DiskFiles, Sources, builtin_theme};
+use crate::text::Date;
 
 /// The folders that a site is read from.
 const SOURCE_FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
@@ -47,12 +48,12 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
         }
         let progress = run.progress(&snapshot);
-        let around = |resource: &Resource, work: &mut dyn FnMut()| match &timings {
+        let around = |resource: &Resource, work: build::Work<'_>| match &timings {
             Some(timings) => timings.around(&snapshot, resource, work),
             None => work(),
         };
         let watch = Watch { around: &around, progress: &|| progress.step(), ended: &ended };
-        let built = build::build_watched(&snapshot, &out, &watch);
+        let built = build::build_watched(&snapshot, &run.cache(), &out, &watch);
         drop(progress);
         match built {
             Ok(summary) => run.published(&snapshot, &summary, timings.as_ref()),
@@ -71,7 +72,7 @@ pub(super) fn check(args: &SiteArgs) -> Result<Outcome, Failure> {
         let snapshot = run.load()?;
         let mut found = snapshot.found.clone();
         let progress = run.progress(&snapshot);
-        found.append(build::check(&snapshot, || progress.step()));
+        found.append(build::check(&snapshot, &run.cache().unchanged(), || progress.step()));
         drop(progress);
         found.sort(&snapshot.sources);
         if run.refuses(&found) {
@@ -113,22 +114,18 @@ impl<'a> Run<'a> {
     }
 
     fn read(&self) -> Result<(Sources, SnapshotOptions), Failure> {
-        let root = self.args.root();
-        if !root.join("content").is_dir() {
-            return Err(Failure::NoContent(absolute(&root)));
-        }
-        let load = LoadOptions {
-            today: self.args.today.unwrap_or_else(clock::today),
-            drafts: self.args.drafts,
-            future: self.args.future,
-        };
-        let options = SnapshotOptions { load, base_url: self.args.base_url.clone() };
-        Ok((Sources::read(&DiskFiles::new(root), &builtin_theme())?, options))
+        let args = self.args;
+        read(&args.root(), args.today, args.drafts, args.future, args.base_url.clone())
     }
 
     fn load(&self) -> Result<Snapshot, Failure> {
         let (sources, options) = self.read()?;
         Ok(Snapshot::of(sources, &options, &|_| {}))
+    }
+
+    /// What is kept from earlier runs.
+    fn cache(&self) -> Cache {
+        Cache::in_site(&self.args.root())
     }
 
     fn progress(&self, snapshot: &Snapshot) -> Progress {
@@ -188,6 +185,22 @@ impl<'a> Run<'a> {
         }
         Ok(Outcome::Done)
     }
+}
+
+/// Reads the site in `root` as it is on a day, by default today.
+pub(super) fn read(
+    root: &Path,
+    today: Option<Date>,
+    drafts: bool,
+    future: bool,
+    base_url: Option<String>,
+) -> Result<(Sources, SnapshotOptions), Failure> {
+    if !root.join("content").is_dir() {
+        return Err(Failure::NoContent(absolute(root)));
+    }
+    let load = LoadOptions { today: today.unwrap_or_else(clock::today), drafts, future };
+    let options = SnapshotOptions { load, base_url };
+    Ok((Sources::read(&DiskFiles::new(root), &builtin_theme())?, options))
 }
 
 /// Files published into a folder that the site is read from would be read by the next build.

@@ -56,6 +56,19 @@ Examples:
 
 Exit status: 0 no mistakes, 1 mistakes in the content, 2 arguments or environment.";
 
+pub(super) const PHOTOS: &str = "\
+Examples:
+  bydel photos              Every picture with its record, for people
+  bydel photos --today 2027-06-01
+                            What will have expired by then
+  bydel photos --format json > billeder.json
+                            For other programs
+
+What is said of a picture stands in pictures.yaml in its folder. Consent is told here and never
+published.
+
+Exit status: 0 done, 2 arguments or environment.";
+
 pub(super) const COMPLETIONS: &str = "\
 Examples:
   bydel completions bash > ~/.local/share/bash-completion/completions/bydel

@@ -14,6 +14,7 @@ mod failure;
 mod findings;
 mod help;
 mod panics;
+mod photos;
 mod progress;
 mod streams;
 mod timings;
@@ -46,6 +47,7 @@ fn dispatch(command: &Command) -> ExitCode {
     let outcome = match command {
         Command::Build(args) => commands::build(args),
         Command::Check(args) => commands::check(args),
+        Command::Photos(args) => photos::photos(args),
         Command::New(args) => begin::new(args),
         Command::Init(args) => begin::init(args),
         Command::Completions { shell } => commands::completions(*shell),

@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use super::clock::Stopwatch;
+use crate::build::{Outcome, Work};
 use crate::route::Resource;
 use crate::snapshot::{Phase, Snapshot};
 
@@ -41,12 +42,13 @@ impl Timings {
     }
 
     /// Does the work of rendering a resource, and measures it. Called from all threads.
-    pub(super) fn around(&self, snapshot: &Snapshot, page: &Resource, work: &mut dyn FnMut()) {
+    pub(super) fn around(&self, snapshot: &Snapshot, page: &Resource, work: Work<'_>) -> Outcome {
         let watch = Stopwatch::start();
-        work();
+        let outcome = work();
         let took = watch.elapsed();
         let address = snapshot.routes.path(page).map(ToString::to_string).unwrap_or_default();
         self.change(|taken| taken.add(page.kind(), address, took));
+        outcome
     }
 
     /// What was measured until now.

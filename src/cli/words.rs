@@ -6,6 +6,7 @@
 
 mod begun;
 mod failures;
+mod photos;
 mod timings;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ use super::failure::Failure;
 use super::timings::Taken;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Listing, OutputPath, Summary};
+use crate::pictures::Entry;
 use crate::scaffold::Refusal;
 use crate::text::Decimal;
 use crate::text::grammar::plural;
@@ -39,6 +41,8 @@ pub(super) enum Message<'m> {
     Timings(&'m Taken),
     /// The content has no mistakes.
     Checked { pages: usize, took: Duration },
+    /// What is known of every picture.
+    Photos(&'m [Entry<'m>]),
     /// Starting files were written.
     Begun { files: &'m [PathBuf], draft: bool },
     /// A site was made.
@@ -63,6 +67,7 @@ impl Message<'_> {
             Self::Published { pages, summary, took } => published(*pages, summary, *took, language),
             Self::Timings(taken) => timings::table(taken, language),
             Self::Checked { pages, took } => checked(*pages, *took, language),
+            Self::Photos(entries) => photos::photos(entries, language),
             Self::Begun { files, draft } => begun::begun(files, *draft, language),
             Self::SiteBegun(dir) => begun::site_begun(dir, language),
             Self::Refused(refusal) => begun::refused(refusal, language),

@@ -376,16 +376,40 @@ catalogue! {
         en "picture `{file}` does not exist", "Put the file beside the text and spell its name exactly.";
     /// A picture nobody described.
     MissingAltText = Error "missing-alt-text"
-        da "billedet har ingen beskrivelse", "Skriv mellem `![` og `]`, hvad billedet viser, for dem, der ikke kan se det.";
-        en "the picture has no description", "Write between `![` and `]` what it shows.";
+        da "billedet har ingen beskrivelse og bliver ikke vist", "Skriv i feltet `alt` i `pictures.yaml`, hvad billedet viser, for dem, der ikke kan se det.";
+        en "the picture has no description and is not shown", "Write what it shows in the field `alt` of `pictures.yaml`.";
+    /// A picture of which nothing is known.
+    PictureWithoutRecord { file } = Error "picture-without-record"
+        da "billedet `{file}` bliver ikke vist, for det er ikke beskrevet i `pictures.yaml`", "Skriv i `pictures.yaml` i billedets mappe, hvad det viser, hvem der har taget det, og om nogen kan genkendes: `{file}: {{ alt: …, photographer: …, people: none }}`.";
+        en "picture `{file}` is not shown, because it has no record in `pictures.yaml`", "Say in `pictures.yaml` in its folder what it shows, who took it and whether anybody can be recognised: `{file}: {{ alt: …, photographer: …, people: none }}`.";
+    /// A picture of people who have not agreed.
+    PictureWithoutConsent { file } = Error "picture-without-consent"
+        da "billedet `{file}` bliver ikke vist, for nogen kan genkendes, og der står intet om samtykke", "Spørg dem, og skriv i `consent`, hvad de har sagt ja til, og hvor det er gemt; kan du ikke få et ja, så brug et andet billede.";
+        en "picture `{file}` is not shown, because people can be recognised and nothing is said of consent", "Ask them, and write in `consent` what they agreed to and where that is kept; without a yes use another picture.";
+    /// A picture whose consent or licence has run out.
+    PictureExpired { file, day_da, day_en } = Warning "picture-expired"
+        da "billedet `{file}` bliver ikke vist mere; samtykket eller licensen gjaldt til {day_da}", "Få et nyt ja, og ret `expires`, eller fjern billedet fra siden og slet filen.";
+        en "picture `{file}` is no longer shown; consent or licence lasted until {day_en}", "Ask again and correct `expires`, or take the picture from the page and delete the file.";
+    /// A picture whose consent or licence will soon run out.
+    PictureExpiresSoon { file, day_da, day_en } = Warning "picture-expires-soon"
+        da "billedet `{file}` bliver kun vist til {day_da}", "Spørg i god tid, om det må vises længere, eller find et andet billede.";
+        en "picture `{file}` is shown until {day_en} only", "Ask in time whether it may stay, or find another picture.";
+    /// A record of a picture that is not there.
+    RecordWithoutPicture { file } = Warning "record-without-picture"
+        da "`{file}` ligger ikke i mappen", "Ret navnet, eller slet det, der står om billedet.";
+        en "`{file}` is not in the folder", "Correct the name, or delete the record.";
+    /// A picture that no page shows.
+    UnusedPicture = Warning "unused-picture"
+        da "billedet bliver ikke brugt på nogen side", "Sæt det ind på en side, eller slet filen og det, der står om den i `pictures.yaml`.";
+        en "no page uses the picture", "Put it on a page, or delete the file and its record in `pictures.yaml`.";
     /// A picture on another host.
     ExternalPicture { target } = Error "external-picture"
         da "billedet hentes fra et andet website: `{target}`", "Læg billedet i samme mappe som teksten; websitet henter intet udefra.";
         en "the picture is on another host: `{target}`", "Put it beside the text; the site loads nothing from elsewhere.";
     /// A picture that cannot be decoded.
     UnreadablePicture { cause_da, cause_en } = Error "unreadable-picture"
-        da "billedet kan ikke bruges: {cause_da}", "Åbn det i et billedprogram, og gem det igen som JPEG, PNG eller WebP.";
-        en "the picture cannot be used: {cause_en}", "Open it in a picture program and save it as JPEG, PNG or WebP.";
+        da "billedet kan ikke bruges: {cause_da}", "Åbn det i et billedprogram, og gem det igen som JPEG, PNG eller WebP; en tegning kan være SVG.";
+        en "the picture cannot be used: {cause_en}", "Open it in a picture program and save it as JPEG, PNG or WebP; a drawing may be SVG.";
     /// HTML outside the short list.
     HtmlNotAllowed { tag } = Error "html-not-allowed"
         da "`{tag}` kan ikke bruges i teksten og vises som almindelige tegn", "Skriv med Markdown i stedet, eller slet det.";
@@ -521,21 +545,4 @@ catalogue! {
     StylesheetError { detail } = Error "stylesheet-error"
         da "stylesheetet kan ikke læses: {detail}", "Ret filen i `assets/`, eller slet den, så den indbyggede bruges.";
         en "stylesheet error: {detail}", "Correct it in `assets/`, or delete it to use the built-in one.";
-}
-
-/// What another place has to do with a finding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Note {
-    /// The first of two things that should be one.
-    FirstHere,
-}
-
-impl Note {
-    /// The note in words.
-    pub fn message(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::FirstHere, Language::Danish) => "den første står her",
-            (Self::FirstHere, Language::English) => "the first is here",
-        }
-    }
 }

@@ -8,13 +8,15 @@
 mod catalogue;
 mod diagnostic;
 mod json;
+mod note;
 pub mod report;
 mod sarif;
 mod suggest;
 mod text;
 
-pub use catalogue::{Note, Problem};
+pub use catalogue::Problem;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use note::Note;
 pub use suggest::nearest;
 
 /// The languages in which findings are told.

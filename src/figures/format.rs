@@ -35,6 +35,11 @@ pub fn number_text(figure: &Figure, indicator: &Indicator) -> String {
     }
 }
 
+/// The number of an exact figure as programs read it and the data files have it: `6.5`.
+pub fn machine_text(figure: &Figure, indicator: &Indicator) -> Option<String> {
+    Some(round(figure.exact()?, indicator.decimals).to_string())
+}
+
 /// A number in an indicator's unit: *6,5 %*. For numbers that are not figures, such as ticks.
 pub fn value_text(value: Decimal, indicator: &Indicator) -> String {
     let number = format_decimal(value, indicator.decimals);

@@ -106,6 +106,21 @@ pub fn of_one_source(one: &Series, other: &Series) -> bool {
     sources.all(|source| Some(source) == first)
 }
 
+/// Whether figures may be put in order of size: all were measured in the same way, and at least two
+/// are exact.
+pub fn is_orderable<'a>(figures: impl IntoIterator<Item = (Year, &'a Figure)>) -> bool {
+    let mut first = None;
+    let mut exact = 0;
+    for (year, figure) in figures {
+        let measure = Measure::of(year, figure);
+        if *first.get_or_insert(measure) != measure {
+            return false;
+        }
+        exact += usize::from(figure.exact().is_some());
+    }
+    exact > 1
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;

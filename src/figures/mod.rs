@@ -35,9 +35,11 @@ pub use compare::{Comparison, Difference, Judgement, compare, difference};
 pub use figure::{Figure, Missing, Observation, Origin, Precision, Provenance, Quantity};
 pub use id::{IndicatorId, SourceId, SubjectId};
 pub use indicator::{Counts, Direction, Indicator, Unit};
-pub use measure::{Apart, Measure, SideBySide, of_one_source, side_by_side};
+pub use measure::{Apart, Measure, SideBySide, is_orderable, of_one_source, side_by_side};
 pub use rank::{RankEntry, Ranked, Ranking, Unranked, UnrankedReason, rank};
 pub use series::{ChangeSize, PublishedChange, PublishedRatio, Series};
-pub use target::{TargetRule, TargetStatus, TargetTerm, target_figure, target_status};
+pub use target::{
+    TargetGoal, TargetRule, TargetStatus, TargetTerm, target_figure, target_goal, target_status,
+};
 pub use withhold::withhold;
 pub use year::Year;

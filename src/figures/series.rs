@@ -48,6 +48,11 @@ impl Series {
         self.yearly.iter().filter_map(|(year, observation)| Some((*year, observation.figure()?)))
     }
 
+    /// Whether a line can be drawn of it: two years or more have an exact figure.
+    pub fn is_development(&self) -> bool {
+        self.figures().filter(|(_, figure)| figure.exact().is_some()).nth(1).is_some()
+    }
+
     /// The figures without a year, in the order of the file.
     pub fn undated_figures(&self) -> impl Iterator<Item = &Figure> {
         self.undated.iter().filter_map(Observation::figure)

@@ -72,9 +72,44 @@ pub fn target_figure(series: &Series, term: TargetTerm) -> Option<(Year, &Figure
     series.latest().filter(|(year, _)| is_news(*year))
 }
 
+/// The number that a target asks for, and on which side of it the target is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TargetGoal {
+    /// At least so much, or more than it.
+    From {
+        /// The number.
+        bound: Decimal,
+        /// Whether the number itself is not enough.
+        open: bool,
+    },
+    /// At most so much, or less than it.
+    UpTo {
+        /// The number.
+        bound: Decimal,
+        /// Whether the number itself is not enough.
+        open: bool,
+    },
+}
+
+/// What the figures of `series` are to reach: for a change in each year, in the year of the newest
+/// figure, or of the deadline while there is none. `None` where the rule needs a baseline and there
+/// is no exact one, and where readings differ.
+pub fn target_goal(rules: &[TargetRule], series: &Series, term: TargetTerm) -> Option<TargetGoal> {
+    let baseline = exact_baseline(series, term);
+    let year = target_figure(series, term).map(|(year, _)| year).or(term.deadline);
+    let years = term.baseline.zip(year).map_or(0, |(from, to)| to.get() - from.get());
+    let mut all = rules.iter().map(|rule| Goal::of(*rule, baseline, years));
+    let first = all.next()??;
+    all.all(|goal| goal == Some(first)).then(|| first.into())
+}
+
+fn exact_baseline(series: &Series, term: TargetTerm) -> Option<Decimal> {
+    term.baseline.and_then(|year| series.figure_at(year)).and_then(Figure::exact)
+}
+
 fn status(rule: TargetRule, series: &Series, term: TargetTerm) -> TargetStatus {
     let Some((year, figure)) = target_figure(series, term) else { return TargetStatus::NoData };
-    let baseline = term.baseline.and_then(|year| series.figure_at(year)).and_then(Figure::exact);
+    let baseline = exact_baseline(series, term);
     let years = term.baseline.map_or(0, |baseline| year.get() - baseline.get());
     let (Some(goal), Some(span)) = (Goal::of(rule, baseline, years), Span::of(figure)) else {
         return TargetStatus::NoData;
@@ -97,6 +132,17 @@ enum Goal {
     AtMost(Decimal),
     Above(Decimal),
     Below(Decimal),
+}
+
+impl From<Goal> for TargetGoal {
+    fn from(goal: Goal) -> Self {
+        match goal {
+            Goal::AtLeast(bound) => Self::From { bound, open: false },
+            Goal::Above(bound) => Self::From { bound, open: true },
+            Goal::AtMost(bound) => Self::UpTo { bound, open: false },
+            Goal::Below(bound) => Self::UpTo { bound, open: true },
+        }
+    }
 }
 
 impl Goal {
@@ -265,6 +311,25 @@ mod tests {
             let found = reached(rule, from, seen, value);
             assert_eq!(found, expected, "{rule:?} from {from}, {value} in {seen}");
         }
+    }
+
+    #[test]
+    fn the_goal_is_the_number_that_the_status_is_held_against() {
+        let figures = series(&[(2015, "100")]);
+        let goal = |rules: &[TargetRule]| target_goal(rules, &figures, term(2015, 2017));
+        let up_to = |bound, open| Some(TargetGoal::UpTo { bound: decimal(bound), open });
+        let from = |bound, open| Some(TargetGoal::From { bound: decimal(bound), open });
+        let (percent, points) =
+            (TargetRule::Percent(decimal("-2")), TargetRule::Points(decimal("-3")));
+        assert_eq!(goal(&[percent]), up_to("98.00", false));
+        assert_eq!(goal(&[percent, points]), None, "two readings, two numbers");
+        assert_eq!(goal(&[TargetRule::NotAboveBaseline]), up_to("100", false));
+        assert_eq!(goal(&[TargetRule::Rise]), from("100", true));
+        assert_eq!(goal(&[TargetRule::AtLeast(decimal("40"))]), from("40", false));
+        assert_eq!(goal(&[TargetRule::PercentEachYear(decimal("-10"))]), up_to("81.000", false));
+        assert_eq!(goal(&[]), None);
+        let without = target_goal(&[percent], &Series::default(), term(2015, 2017));
+        assert_eq!(without, None, "a change of nothing");
     }
 
     #[test]

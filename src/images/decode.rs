@@ -5,27 +5,34 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader};
 
-use super::{Limits, PictureError};
+use super::{Limits, PictureError, jpeg, profile};
 
 /// A picture whose head has been read and found to be within the limits.
 pub(super) struct Opened<'a> {
     decoder: Box<dyn ImageDecoder + 'a>,
-    pub(super) orientation: Orientation,
+    orientation: Orientation,
     /// Width and height before it is turned upright.
-    pub(super) stored: (u32, u32),
+    stored: (u32, u32),
 }
 
 impl<'a> Opened<'a> {
-    pub(super) fn new(bytes: &'a [u8], limits: &Limits) -> Result<Self, PictureError> {
-        if bytes.len() > limits.bytes {
-            return Err(PictureError::TooLarge { bytes: bytes.len() });
+    /// Reads the head only; what comes of it tells what the picture is and cannot be decoded.
+    pub(super) fn head(bytes: &'a [u8], limits: &Limits) -> Result<Self, PictureError> {
+        let format = format(bytes, limits)?;
+        let head = if format == ImageFormat::Jpeg { jpeg::head(bytes) } else { bytes };
+        Self::read(head, format, limits)
+    }
+
+    /// Opens a picture to be decoded.
+    pub(super) fn whole(bytes: &'a [u8], limits: &Limits) -> Result<Self, PictureError> {
+        let format = format(bytes, limits)?;
+        if format == ImageFormat::Jpeg {
+            jpeg::check(bytes)?;
         }
-        let format = image::guess_format(bytes).map_err(|_| PictureError::NotAPicture)?;
-        match format {
-            ImageFormat::Jpeg if !ends(bytes) => return Err(PictureError::Broken),
-            ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP => {}
-            _ => return Err(PictureError::NotAPicture),
-        }
+        Self::read(bytes, format, limits)
+    }
+
+    fn read(bytes: &'a [u8], format: ImageFormat, limits: &Limits) -> Result<Self, PictureError> {
         let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
         // Memory is all that the decoder must know: it reads the head before it checks anything.
         let mut memory = image::Limits::no_limits();
@@ -38,22 +45,60 @@ impl<'a> Opened<'a> {
         Ok(Self { decoder: Box::new(decoder), orientation, stored })
     }
 
-    /// The pixels as they are stored, eight bits for each channel.
-    pub(super) fn decode(self) -> Result<DynamicImage, PictureError> {
+    /// Width and height of the picture when it stands upright.
+    pub(super) fn upright(&self) -> (u32, u32) {
+        turned(self.orientation, self.stored)
+    }
+
+    /// Whether a pixel may be anything but opaque.
+    pub(super) fn has_alpha(&self) -> bool {
+        self.decoder.color_type().has_alpha()
+    }
+
+    /// The pixels as they are stored.
+    pub(super) fn pixels(self) -> Result<DynamicImage, PictureError> {
         let (width, height) = self.stored;
-        let image = DynamicImage::from_decoder(self.decoder).map_err(|error| match error {
+        DynamicImage::from_decoder(self.decoder).map_err(|error| match error {
             ImageError::Limits(_) => PictureError::TooManyPixels { width, height },
             _ => PictureError::Broken,
-        })?;
-        Ok(if image.color().has_alpha() {
-            image.into_rgba8().into()
-        } else {
-            image.into_rgb8().into()
         })
+    }
+
+    /// The pixels, upright and of that size, eight bits of sRGB for each channel.
+    pub(super) fn decode(mut self, size: (u32, u32)) -> Result<DynamicImage, PictureError> {
+        let (orientation, stored) = (self.orientation, self.stored);
+        let has_alpha = self.has_alpha();
+        let colours = self.decoder.icc_profile().ok().flatten();
+        let image = self.pixels()?;
+        let mut image: DynamicImage =
+            if has_alpha { image.into_rgba8().into() } else { image.into_rgb8().into() };
+        // What costs time for each pixel comes when there are fewer of them.
+        if stored != turned(orientation, size) {
+            image = super::resized(&image, turned(orientation, size))?;
+        }
+        if let Some(colours) = colours {
+            image = profile::to_srgb(image, &colours);
+        }
+        image.apply_orientation(orientation);
+        Ok(image)
     }
 }
 
-fn check((width, height): (u32, u32), memory: u64, limits: &Limits) -> Result<(), PictureError> {
+fn format(bytes: &[u8], limits: &Limits) -> Result<ImageFormat, PictureError> {
+    if bytes.len() > limits.bytes {
+        return Err(PictureError::TooLarge { bytes: bytes.len() });
+    }
+    match image::guess_format(bytes) {
+        Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP)) => Ok(format),
+        _ => Err(PictureError::NotAPicture),
+    }
+}
+
+pub(super) fn check(
+    (width, height): (u32, u32),
+    memory: u64,
+    limits: &Limits,
+) -> Result<(), PictureError> {
     if width == 0 || height == 0 {
         return Err(PictureError::Broken);
     }
@@ -66,23 +111,16 @@ fn check((width, height): (u32, u32), memory: u64, limits: &Limits) -> Result<()
     }
 }
 
-/// Whether a JPEG has its end mark. The decoder fills the rest of one that was cut off with grey,
-/// which nobody wants to publish. The mark may stand in a thumbnail too, so the search starts where
-/// the picture's own data do.
-fn ends(bytes: &[u8]) -> bool {
-    const START_OF_SCAN: u8 = 0xda;
-    const END: [u8; 2] = [0xff, 0xd9];
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    while let [0xff, marker, after @ ..] = rest {
-        rest = match (*marker, after) {
-            (START_OF_SCAN, data) => return data.windows(2).any(|pair| pair == END),
-            (0xff, _) => &rest[1..],
-            (_, [high, low, ..]) => {
-                let length = usize::from(u16::from_be_bytes([*high, *low]));
-                after.get(length..).unwrap_or_default()
-            }
-            _ => &[],
-        };
+/// Width and height on the other side of `orientation`; its own inverse.
+fn turned(orientation: Orientation, (width, height): (u32, u32)) -> (u32, u32) {
+    match orientation {
+        Orientation::Rotate90
+        | Orientation::Rotate270
+        | Orientation::Rotate90FlipH
+        | Orientation::Rotate270FlipH => (height, width),
+        Orientation::NoTransforms
+        | Orientation::Rotate180
+        | Orientation::FlipHorizontal
+        | Orientation::FlipVertical => (width, height),
     }
-    false
 }

@@ -1,23 +1,34 @@
 //! Turns pictures of unknown origin into safe ones for the web.
 //!
-//! Enter at [`prepare`]. A picture is decoded under [`Limits`], turned upright, made no wider than
-//! a page needs and always encoded anew, so that nothing but its pixels is published: no position,
-//! no camera, no thumbnail. Colours are taken to be sRGB; an embedded colour profile is dropped
-//! without a conversion. [`size`] tells the outcome's size without decoding.
+//! [`examine`] reads the head of a file and tells what it becomes: which widths in which formats.
+//! [`encode`] makes them, and is the only one that decodes. A picture is decoded under [`Limits`],
+//! turned upright, its colours converted to sRGB, and always encoded anew, so that nothing but its
+//! pixels is published: no position, no camera, no thumbnail. Where pictures come from, what may be
+//! shown of them and where the outcome is kept, others know.
 
 mod decode;
 mod encode;
+mod jpeg;
+mod profile;
+mod variant;
+pub mod vector;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use fast_image_resize::Resizer;
 use image::DynamicImage;
-use image::metadata::Orientation;
 
 use decode::Opened;
+pub use variant::{Format, Head, Kind, Variant};
+use vector::Fonts;
+
+/// Names everything here that decides what comes out of a file. It changes whenever that does, so
+/// that nothing which was kept from before is taken for it.
+pub const SETTINGS: &str = "bydel pictures 1";
 
 /// How large a picture may be, and how wide it becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,52 +41,12 @@ pub struct Limits {
     pub pixels: u64,
     /// The most bytes that decoding may take in memory.
     pub memory: u64,
-    /// The most pixels across of the outcome; a narrower picture keeps its size.
-    pub width: u32,
 }
 
 impl Default for Limits {
     /// What a good phone takes, with room to spare: 20 MB, 40 megapixels.
     fn default() -> Self {
-        Self {
-            bytes: 20_000_000,
-            side: 16_000,
-            pixels: 40_000_000,
-            memory: 400_000_000,
-            width: 1600,
-        }
-    }
-}
-
-/// A picture that can be published.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// Pixels across, at least 1.
-    pub width: u32,
-    /// Pixels down, at least 1.
-    pub height: u32,
-    /// How `bytes` are encoded.
-    pub format: Format,
-    /// The file, without metadata.
-    pub bytes: Vec<u8>,
-}
-
-/// The encoding of a published picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For every picture without transparency.
-    Jpeg,
-    /// For pictures with at least one pixel that is not opaque.
-    Png,
-}
-
-impl Format {
-    /// The file extension of the encoding, without a dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-        }
+        Self { bytes: 20_000_000, side: 16_000, pixels: 40_000_000, memory: 400_000_000 }
     }
 }
 
@@ -94,10 +65,19 @@ pub enum PictureError {
         /// Pixels down, as stored.
         height: u32,
     },
+    /// It goes over its pixels so often that decoding would take too long.
+    TooSlow,
     /// The file is no JPEG, PNG or WebP.
     NotAPicture,
     /// The file starts like a picture but is damaged or cut off.
     Broken,
+    /// The drawing holds an element that is not drawn.
+    NotDrawn {
+        /// Its name in SVG, or `?` for one that hardly anybody uses.
+        element: &'static str,
+    },
+    /// The drawing has too many parts, or repeats them too often.
+    TooComplex,
 }
 
 impl fmt::Display for PictureError {
@@ -107,61 +87,115 @@ impl fmt::Display for PictureError {
             Self::TooManyPixels { width, height } => {
                 write!(f, "{width} × {height} pixels are too many")
             }
+            Self::TooSlow => f.write_str("a picture that takes too long to decode"),
             Self::NotAPicture => f.write_str("not a JPEG, PNG or WebP picture"),
             Self::Broken => f.write_str("a damaged or incomplete picture"),
+            Self::NotDrawn { element } => write!(f, "a drawing with `{element}`"),
+            Self::TooComplex => f.write_str("a drawing with too many parts"),
         }
     }
 }
 
 impl std::error::Error for PictureError {}
 
-/// Decodes a JPEG, PNG or WebP file, turns it upright, makes it at most [`Limits::width`] wide and
-/// encodes it as JPEG of quality 80, or as PNG when something in it is transparent.
-pub fn prepare(bytes: &[u8], limits: &Limits) -> Result<Picture, PictureError> {
-    let opened = Opened::new(bytes, limits)?;
-    let (orientation, stored) = (opened.orientation, opened.stored);
-    let (width, height) = outcome(orientation, stored, limits);
-    let mut image = opened.decode()?;
-    // Fewer pixels to turn when they are turned last.
-    if stored != turned(orientation, (width, height)) {
-        image = resized(&image, turned(orientation, (width, height)))?;
-    }
-    image.apply_orientation(orientation);
-    let (format, bytes) = encode::encode(image)?;
-    Ok(Picture { width, height, format, bytes })
+/// A file that pictures are made from.
+#[derive(Debug, Clone, Copy)]
+pub enum Original<'a> {
+    /// A JPEG, PNG or WebP file.
+    Pixels(&'a [u8]),
+    /// An SVG file.
+    Drawing(&'a [u8]),
 }
 
-/// The width and height that [`prepare`] gives the picture, read from the head of the file.
-pub fn size(bytes: &[u8], limits: &Limits) -> Result<(u32, u32), PictureError> {
-    let opened = Opened::new(bytes, limits)?;
-    Ok(outcome(opened.orientation, opened.stored, limits))
+/// Reads what a file holds: of pixels from its head, without decoding them; a drawing is looked
+/// through and not drawn.
+pub fn examine(original: Original<'_>, limits: &Limits) -> Result<Head, PictureError> {
+    match original {
+        Original::Pixels(bytes) => Opened::head(bytes, limits).map(|opened| head(&opened)),
+        Original::Drawing(bytes) => {
+            let (width, height) = vector::size(bytes, variant::WIDEST, limits)?;
+            Ok(Head { width, height, kind: Kind::Drawing })
+        }
+    }
 }
 
-/// The size of the outcome: upright, no wider than allowed, in proportion.
-fn outcome(orientation: Orientation, stored: (u32, u32), limits: &Limits) -> (u32, u32) {
-    let (width, height) = turned(orientation, stored);
-    let widest = limits.width.max(1);
-    if width <= widest {
-        return (width, height);
-    }
-    // Rounded to the nearest; no more than `height`, so it fits.
-    let exact =
-        (u64::from(height) * u64::from(widest) * 2 + u64::from(width)) / (u64::from(width) * 2);
-    (widest, u32::try_from(exact).unwrap_or(height).max(1))
+fn head(opened: &Opened<'_>) -> Head {
+    let (width, height) = opened.upright();
+    let kind = if opened.has_alpha() { Kind::Transparent } else { Kind::Opaque };
+    Head { width, height, kind }
 }
 
-/// Width and height on the other side of `orientation`; its own inverse.
-fn turned(orientation: Orientation, (width, height): (u32, u32)) -> (u32, u32) {
-    match orientation {
-        Orientation::Rotate90
-        | Orientation::Rotate270
-        | Orientation::Rotate90FlipH
-        | Orientation::Rotate270FlipH => (height, width),
-        Orientation::NoTransforms
-        | Orientation::Rotate180
-        | Orientation::FlipHorizontal
-        | Orientation::FlipVertical => (width, height),
+/// Decodes a file once and makes the `wanted` files of it, in their order. They must be among the
+/// variants of its [`Head`], and come out the same whichever others are wanted.
+pub fn encode(
+    original: Original<'_>,
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    match original {
+        Original::Pixels(bytes) => encode_pixels(bytes, wanted, limits),
+        Original::Drawing(bytes) => encode_drawing(bytes, wanted, limits),
     }
+}
+
+fn encode_drawing(
+    bytes: &[u8],
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    let mut made = vec![Vec::new(); wanted.len()];
+    let widths: BTreeSet<u32> = wanted.iter().map(|variant| variant.width).collect();
+    for width in widths {
+        let image = vector::rasterise(bytes, width, &Fonts::default(), limits)?;
+        encode_at(&image, Kind::Drawing, wanted, &mut made)?;
+    }
+    Ok(made)
+}
+
+fn encode_pixels(
+    bytes: &[u8],
+    wanted: &[Variant],
+    limits: &Limits,
+) -> Result<Vec<Vec<u8>>, PictureError> {
+    let opened = Opened::whole(bytes, limits)?;
+    let head = head(&opened);
+    let mut widths = head.widths();
+    widths.retain(|width| wanted.iter().any(|variant| variant.width <= *width));
+    let mut made = vec![Vec::new(); wanted.len()];
+    let Some(widest) = widths.pop() else { return Ok(made) };
+    let mut image = opened.decode((widest, head.height_at(widest)))?;
+    encode::forget_what_is_hidden(&mut image);
+    encode_at(&image, head.kind, wanted, &mut made)?;
+    // Each from the one before: as good as from the whole, and far fewer pixels to look at.
+    for width in widths.into_iter().rev() {
+        image = resized(&image, (width, head.height_at(width)))?;
+        encode_at(&image, head.kind, wanted, &mut made)?;
+    }
+    Ok(made)
+}
+
+/// Makes those of the `wanted` files that are as wide as `image`.
+fn encode_at(
+    image: &DynamicImage,
+    kind: Kind,
+    wanted: &[Variant],
+    made: &mut [Vec<u8>],
+) -> Result<(), PictureError> {
+    for (variant, bytes) in wanted.iter().zip(made) {
+        if variant.width == image.width() {
+            *bytes = encode::encode(image, kind, variant.format)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file can be decoded. A drawing that has been examined can be drawn.
+pub fn decodes(original: Original<'_>, limits: &Limits) -> Result<(), PictureError> {
+    let bytes = match original {
+        Original::Pixels(bytes) => bytes,
+        Original::Drawing(_) => return examine(original, limits).map(drop),
+    };
+    Opened::whole(bytes, limits)?.pixels().map(drop)
 }
 
 /// `image` at another size, by Lanczos3 and with its transparency taken into account.

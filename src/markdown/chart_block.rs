@@ -47,6 +47,8 @@ pub enum ChartKind {
     Development,
     /// Several places in one year.
     Comparison,
+    /// Several places in their first and last year.
+    Change,
 }
 
 /// Whether a code block is a chart. A name that is nearly right is reported.
@@ -153,8 +155,9 @@ fn kind(text: Located<&str>, found: &mut Diagnostics) -> Option<ChartKind> {
     match text.value {
         "development" => Some(ChartKind::Development),
         "comparison" => Some(ChartKind::Comparison),
+        "change" => Some(ChartKind::Change),
         other => {
-            let choices = ["development", "comparison"];
+            let choices = ["development", "comparison", "change"];
             let problem =
                 Problem::UnknownChoice { text: other.to_owned(), choices: choices.join(", ") };
             found.push(Diagnostic::new(text.span, problem).with_nearest(other, choices));

@@ -72,13 +72,15 @@ pub enum Target {
 pub struct Picture {
     /// The file, which may not exist; the span is the destination as written.
     pub target: Located<SourcePath>,
-    /// What it shows, as plain text; empty only when a finding says so.
+    /// What it shows, as plain text; empty when it is not said here.
     pub alt: String,
-    /// The caption or credit after the path, if any.
+    /// The caption after the path, if any.
     pub title: Option<String>,
     /// Whether it is a paragraph of its own. Then no `<p>` stands around it and its HTML may be a
     /// `<figure>`; otherwise it stands in running text, where only phrasing content is valid.
     pub alone: bool,
+    /// All of it as written.
+    pub span: Span,
 }
 
 /// A heading in a text.

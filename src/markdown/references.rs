@@ -54,11 +54,8 @@ impl Writer<'_, '_, '_> {
             Ok(file) => Located::new(file, span),
             Err(problem) => return self.found.report(span, problem),
         };
-        let alt = plain_text(content);
-        if alt.is_empty() {
-            self.found.report(self.input.span(place.clone()), Problem::MissingAltText);
-        }
+        let (alt, span) = (plain_text(content), self.input.span(place.clone()));
         let title = Some(title.to_owned()).filter(|title| !title.is_empty());
-        self.output.push(Segment::Picture(Picture { target, alt, title, alone }));
+        self.output.push(Segment::Picture(Picture { target, alt, title, alone, span }));
     }
 }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::charted::ChartCard;
 use super::page::{Link, PageRenderer};
 use super::programme::target::{self, Standing, StatusContext};
+use super::programme::target_chart;
 use crate::site::{Area, Programme, Target};
 
 /// The targets of one programme that concern an area.
@@ -23,6 +25,8 @@ struct AreaTarget<'s> {
     note: Option<&'s str>,
     standings: Vec<Standing>,
     status: Option<StatusContext>,
+    /// The target on a scale, where a newer figure says how it went.
+    chart: Option<ChartCard>,
 }
 
 /// The targets that concern `area`, by programme.
@@ -70,6 +74,9 @@ fn context<'s>(
         deadline: target.deadline.as_ref().map(|deadline| deadline.text.as_str()),
         note: target.note.as_deref(),
         status: target::common(&standings),
+        chart: (!standings.iter().all(Standing::lacks_data))
+            .then(|| target_chart::of_area(renderer, programme, target, area))
+            .flatten(),
         standings,
     }
 }

@@ -1,10 +1,9 @@
-//! Charts with their description, table and source.
+//! Charts of developments with their description, table and source.
 
-use serde::Serialize;
-
-use super::page::{Link, PageRenderer};
-use super::provenance::{SourceContext, UsedSources};
-use crate::charts::{self, Emphasis, Line, LineChart, Point};
+use super::charted::{ChartOrigin, ChartRow, ChartTable, Charted};
+use super::page::PageRenderer;
+use super::provenance::UsedSources;
+use crate::charts::{self, Chart, Emphasis, Line, LineChart, Point};
 use crate::figures::format::{figure_text, missing_text, value_text};
 use crate::figures::sentences::PlaceName;
 use crate::figures::{Figure, Indicator, Observation, Series, Year, segments, sentences};
@@ -12,36 +11,6 @@ use crate::templates::Html;
 use crate::text::Decimal;
 use crate::text::grammar::join_and;
 use crate::text::number::{from_f64, to_f64};
-
-/// A chart of one indicator for templates: picture, words and numbers.
-#[derive(Debug, Serialize)]
-pub(super) struct ChartCard {
-    /// Begins the ids of its parts.
-    pub(super) id: String,
-    pub(super) title: Link,
-    pub(super) description: String,
-    pub(super) svg: Html,
-    /// What the rows of the table are: years, or places.
-    pub(super) row_heading: &'static str,
-    /// Whose figures stand in the columns of the table.
-    pub(super) columns: Vec<String>,
-    pub(super) rows: Vec<ChartRow>,
-    pub(super) sources: Vec<SourceContext>,
-    pub(super) notes: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct ChartRow {
-    pub(super) heading: String,
-    pub(super) cells: Vec<String>,
-}
-
-impl ChartCard {
-    /// The card under other words, where its place says more than its indicator.
-    pub(super) fn titled(self, title: Option<Link>) -> Self {
-        Self { title: title.unwrap_or(self.title), ..self }
-    }
-}
 
 /// A place in a chart.
 #[derive(Clone, Copy)]
@@ -55,73 +24,59 @@ pub(super) struct Place<'p> {
 }
 
 /// The development of one indicator in a place, against its municipality if that has figures.
-/// `None` when the place has fewer than two years with a figure.
-pub(super) fn card(
+/// `None` when the place has fewer than two years with an exact figure.
+pub(super) fn development<'c>(
     renderer: &PageRenderer<'_>,
-    id: &str,
-    indicator: &Indicator,
+    indicator: &'c Indicator,
     own: Place<'_>,
     baseline: Option<Place<'_>>,
     used: &mut UsedSources,
-) -> Option<ChartCard> {
-    own.series.figures().nth(1)?;
+) -> Option<Charted<'c>> {
+    if !own.series.is_development() {
+        return None;
+    }
     let baseline = baseline.map(|place| (place, Emphasis::Baseline));
     let places: Vec<_> = std::iter::once((own, Emphasis::Own)).chain(baseline).collect();
-    of(renderer, id, indicator, &places, used)
+    of(renderer, indicator, &places, used)
 }
 
 /// The development of one indicator in several places, each line set apart from the others.
-pub(super) fn of(
+pub(super) fn of<'c>(
     renderer: &PageRenderer<'_>,
-    id: &str,
-    indicator: &Indicator,
+    indicator: &'c Indicator,
     lined: &[(Place<'_>, Emphasis)],
     used: &mut UsedSources,
-) -> Option<ChartCard> {
+) -> Option<Charted<'c>> {
     let places: Vec<Place<'_>> = lined.iter().map(|(place, _)| *place).collect();
-    let names: Vec<&str> = lined
-        .iter()
-        .filter(|(_, emphasis)| *emphasis != Emphasis::Baseline)
-        .map(|(place, _)| place.name)
-        .collect();
+    let own = lined.iter().filter(|(_, emphasis)| *emphasis != Emphasis::Baseline);
+    let names: Vec<&str> = own.map(|(place, _)| place.name).collect();
     let told: Vec<_> = places.iter().map(|place| (place.in_text, place.series)).collect();
-    let description = sentences::describe(indicator, &told);
-    let title = renderer.indicator_link(indicator)?;
+    let figures = places.iter().flat_map(|place| place.series.figures()).map(|(_, figure)| figure);
+    let site = &renderer.snapshot.site;
     let format =
         |value: f64| from_f64(value).map_or_else(String::new, |v| value_text(v, indicator));
-    let svg = charts::line_chart(&LineChart {
-        id,
-        title: &format!("{}, {}", indicator.short_name, join_and(&names)),
-        // It stands beside the picture, and nobody should hear it twice.
-        description: "",
-        lines: lines(lined, indicator),
-        format: &format,
-    })?;
-    let figures = places.iter().flat_map(|place| place.series.figures());
-    let mut sources = Vec::new();
-    let mut notes: Vec<String> = indicator.caveat.clone().into_iter().collect();
-    for (_, figure) in figures {
-        used.add(&figure.provenance);
-        push_once(&mut sources, SourceContext::of(&figure.provenance, &renderer.snapshot.site));
-        figure.provenance.note.iter().for_each(|note| push_once(&mut notes, note.clone()));
-    }
-    Some(ChartCard {
-        id: id.to_owned(),
-        title,
-        description,
-        svg: Html(svg),
-        row_heading: "År",
-        columns: places.iter().map(|place| place.name.to_owned()).collect(),
-        rows: rows(&places, indicator),
-        sources,
-        notes,
+    Some(Charted {
+        title: renderer.indicator_link(indicator)?,
+        name: format!("{}, {}", indicator.short_name, join_and(&names)),
+        years: years_text(&places),
+        description: sentences::describe(indicator, &told),
+        chart: Chart::Line(LineChart { lines: lines(lined, indicator), format: Box::new(format) }),
+        table: ChartTable {
+            row_heading: "År",
+            columns: places.iter().map(|place| place.name.to_owned()).collect(),
+            rows: rows(&places, indicator),
+        },
+        origin: ChartOrigin::of_figures(indicator, figures, site, used),
     })
 }
 
-/// Adds what is not in a list yet.
-pub(super) fn push_once<T: PartialEq>(list: &mut Vec<T>, item: T) {
-    if !list.contains(&item) {
-        list.push(item);
+/// *2007–2017*, from the first to the last figure of all.
+fn years_text(places: &[Place<'_>]) -> String {
+    let first = places.iter().filter_map(|place| Some(place.series.first()?.0)).min();
+    let last = places.iter().filter_map(|place| Some(place.series.latest()?.0)).max();
+    match (first, last) {
+        (Some(first), Some(last)) if first != last => format!("{first}–{last}"),
+        (_, last) => last.map_or_else(String::new, |year| year.to_string()),
     }
 }
 
@@ -174,9 +129,21 @@ fn rows(places: &[Place<'_>], indicator: &Indicator) -> Vec<ChartRow> {
     years.into_iter().map(row).collect()
 }
 
-/// A small line of a series of two years or more.
-pub(super) fn sparkline(series: &Series, indicator: &Indicator) -> Option<Html> {
+/// A small line of a series of two years or more, with a faint mark at the baseline's figure of the
+/// same year, if it was measured in the same way.
+pub(super) fn sparkline(
+    series: &Series,
+    baseline: Option<&Series>,
+    indicator: &Indicator,
+) -> Option<Html> {
     let runs = points(series, indicator);
-    let enough = runs.iter().map(Vec::len).sum::<usize>() > 1;
-    enough.then(|| charts::sparkline(&runs).map(Html)).flatten()
+    if !series.is_development() {
+        return None;
+    }
+    let (year, figure) = series.latest()?;
+    let period = &figure.provenance.period;
+    let beside = baseline.and_then(|series| series.figure_at(year));
+    let beside = beside.filter(|other| other.provenance.period == *period);
+    let beside = beside.and_then(|other| point(year, other, indicator));
+    charts::sparkline(&runs, beside.as_ref()).map(Html)
 }

@@ -2,13 +2,15 @@
 
 use serde::Serialize;
 
+use super::charted::ChartCard;
 use super::comparison_table::{self, ComparisonTable, MAX_COLUMNS, Measured, Places};
 use super::page::{Link, PageRenderer, Title};
-use super::pair;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::theme_group::{ThemeGroup, by_theme};
+use super::{chart_file, pair};
 use crate::diagnostics::Diagnostic;
-use crate::route::Resource;
+use crate::figures::IndicatorId;
+use crate::route::{ChartFile, Resource};
 use crate::site::{Area, AreaId, Comparison, Folder, Municipality, Site};
 use crate::text::collation::sort_by_name;
 
@@ -29,6 +31,8 @@ struct WholeSection {
     id: String,
     title: String,
     url: Option<String>,
+    /// The areas in each indicator.
+    charts: Vec<ChartCard>,
     tables: Vec<ComparisonTable>,
 }
 
@@ -56,14 +60,17 @@ pub(super) fn render(
             let ids = site.index.areas_of.get(id)?;
             let about = renderer.municipality_link(municipality);
             let name = format!("Områder i {} side om side", municipality.head.title);
-            Some(whole(renderer, &name, about, Some(municipality), ids))
+            let file = |indicator| ChartFile::Areas(id.clone(), indicator);
+            Some(whole(renderer, &name, about, Some(municipality), ids, &file))
         }
         Comparison::Programme(id) => {
             let programme = site.programmes.get(id)?;
             let municipality = site.municipalities.get(&programme.municipality);
             let about = renderer.programme_link(programme);
             let name = format!("{}: områderne side om side", programme.label());
-            Some(whole(renderer, &name, about, municipality, &in_order(&programme.areas, site)))
+            let ids = in_order(&programme.areas, site);
+            let file = |indicator| ChartFile::Within(id.clone(), indicator);
+            Some(whole(renderer, &name, about, municipality, &ids, &file))
         }
     }
 }
@@ -81,6 +88,7 @@ fn whole(
     about: Option<Link>,
     municipality: Option<&Municipality>,
     ids: &[AreaId],
+    file: &dyn Fn(IndicatorId) -> ChartFile,
 ) -> Result<String, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
     let is_measured = |area: &&Area| site.figures.subjects.contains_key(&area.subject());
@@ -89,7 +97,7 @@ fn whole(
     let mut used = UsedSources::default();
     let sections: Vec<WholeSection> = by_theme(renderer, site.indicators.values().collect())
         .into_iter()
-        .filter_map(|group| section(renderer, group, &places, &mut used))
+        .filter_map(|group| section(renderer, group, &places, file, &mut used))
         .collect();
     let summary = format!(
         "{name}, i de nøgletal, der er målt samme år og af samme kilde. Ordnet efter navn."
@@ -111,6 +119,7 @@ fn section(
     renderer: &PageRenderer<'_>,
     group: ThemeGroup<'_>,
     places: &Places<'_>,
+    file: &dyn Fn(IndicatorId) -> ChartFile,
     used: &mut UsedSources,
 ) -> Option<WholeSection> {
     let measures =
@@ -120,8 +129,25 @@ fn section(
         comparison_table::of(renderer, &places, measures, used)
     };
     let tables: Vec<ComparisonTable> = measures.chunks(MAX_COLUMNS).map(table).collect();
+    let mut indicators: Vec<&IndicatorId> = measures.iter().map(|(it, _)| &it.id).collect();
+    indicators.dedup();
+    let charts = indicators.into_iter().filter_map(|id| chart(renderer, file(id.clone()), id));
+    let charts = charts.collect();
     let ThemeGroup { id, title, url, .. } = group;
-    (!tables.is_empty()).then_some(WholeSection { id, title, url, tables })
+    (!tables.is_empty()).then_some(WholeSection { id, title, url, charts, tables })
+}
+
+/// The areas in one indicator, in the year that most of them have.
+fn chart(
+    renderer: &PageRenderer<'_>,
+    file: ChartFile,
+    indicator: &IndicatorId,
+) -> Option<ChartCard> {
+    let chart = chart_file::of_areas(renderer, &file)?;
+    let entry = renderer.snapshot.site.indicators.get(indicator)?;
+    let title = format!("{}, {}", entry.indicator.short_name, chart.years);
+    let title = renderer.link(&Resource::Indicator(indicator.clone()), &title);
+    chart.titled(title).card_in_column(renderer, &format!("graf_{indicator}"), Some(file))
 }
 
 /// The places of which anything is known in the year of a measure; the others would be empty rows.

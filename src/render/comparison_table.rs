@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
-use crate::figures::format::{figure_text, missing_text, signed_difference_text};
-use crate::figures::{Figure, Indicator, Measure, Observation, Series, SubjectId, Year, change};
+use crate::figures::format::{figure_text, machine_text, missing_text, signed_difference_text};
+use crate::figures::{
+    Figure, Indicator, Measure, Observation, Series, SubjectId, Year, change, is_orderable,
+};
 use crate::route::Resource;
 use crate::site::{Area, IndicatorEntry, Municipality};
 use crate::text::grammar::join_and;
@@ -19,6 +21,8 @@ pub(super) const MAX_COLUMNS: usize = 4;
 #[derive(Debug, Serialize)]
 pub(super) struct ComparisonTable {
     columns: Vec<Column>,
+    /// Whether readers may sort the areas by their names.
+    sorts: bool,
     rows: Vec<Row>,
     /// What was measured for several areas together.
     groups: Vec<Row>,
@@ -32,6 +36,8 @@ struct Column {
     url: String,
     year: String,
     source: Option<SourceContext>,
+    /// Whether readers may sort the areas by it.
+    sorts: bool,
     /// The indicator's caveat and the notes of the figures.
     notes: Vec<String>,
 }
@@ -46,6 +52,8 @@ struct Row {
 #[derive(Debug, Serialize)]
 struct Cell {
     text: String,
+    /// The number of an exact figure, for sorting.
+    number: Option<String>,
     /// Whether `text` says why there is no figure.
     missing: bool,
     /// How it developed up to then.
@@ -83,6 +91,7 @@ pub(super) fn of<'s>(
         |m: &Municipality| row(&m.head.title, Resource::Municipality(m.id.clone()), &m.subject());
     ComparisonTable {
         columns: measures.iter().filter_map(|it| column(renderer, places, it, used)).collect(),
+        sorts: areas.len() > 1,
         rows: areas.iter().map(area).collect(),
         groups: groups.iter().map(area).collect(),
         baseline: places.municipality.map(baseline),
@@ -103,6 +112,8 @@ fn column<'s>(
     let figures: Vec<(&str, &Figure)> = places.areas.iter().filter_map(figure).collect();
     figures.iter().for_each(|(_, figure)| used.add(&figure.provenance));
     let source = figures.first().map(|(_, figure)| SourceContext::of(&figure.provenance, site));
+    let single = places.areas.iter().filter(|area| !area.is_group());
+    let in_year = |area: &&'s Area| Some((measure.year, figure(area)?.1));
     let Link { title, url } =
         renderer.link(&Resource::Indicator(indicator.id.clone()), &indicator.short_name)?;
     Some(Column {
@@ -110,6 +121,7 @@ fn column<'s>(
         url,
         year: measure.year.to_string(),
         source,
+        sorts: is_orderable(single.filter_map(in_year)),
         notes: indicator.caveat.iter().cloned().chain(notes(&figures)).collect(),
     })
 }
@@ -139,7 +151,8 @@ fn cell(
     subject: &SubjectId,
     (indicator, measure): &Measured<'_>,
 ) -> Cell {
-    let missing = |text: &str| Cell { text: text.to_owned(), missing: true, change: None };
+    let missing =
+        |text: &str| Cell { text: text.to_owned(), number: None, missing: true, change: None };
     let Some(series) = renderer.snapshot.site.series(subject, &indicator.id) else {
         return missing("intet tal");
     };
@@ -147,6 +160,7 @@ fn cell(
         Some(Observation::Figure(figure)) if Measure::of(measure.year, figure) == *measure => {
             Cell {
                 text: with_period(figure, indicator),
+                number: machine_text(figure, indicator),
                 missing: false,
                 change: change_until(series, measure.year, indicator),
             }

@@ -1,15 +1,18 @@
 //! A parsed text with its links, pictures, figures, charts and terms put in.
 
+use serde::Serialize;
+
 use super::page::PageRenderer;
+use super::picture::PictureContext;
+use super::text_chart::ReadAt;
 use super::{text_chart, text_figure, text_term};
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{Picture, Segment, Target, TermUse};
+use crate::markdown::{self, Segment, Target, TermUse};
 use crate::route::{Resource, RoutePath};
 use crate::site::{Folder, Head};
 use crate::snapshot::Snapshot;
 use crate::source::SourcePath;
 use crate::templates::Html;
-use crate::text::escape::escaped;
 
 /// The HTML of a page's text. What leads nowhere has been reported: a link stays in the text and
 /// leads to the front page, or for a story that is not shown to the list of stories; a picture is
@@ -18,32 +21,44 @@ use crate::text::escape::escaped;
 /// # Errors
 /// When the template of a chart fails.
 pub(super) fn html(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
-    let mut html = filled(renderer, head, |term| text_term::word(renderer, term))?;
+    let mut html = filled(
+        renderer,
+        head,
+        ReadAt::Page,
+        |term| text_term::word(renderer, term),
+        |shown| PictureContext::in_text(renderer, shown),
+    )?;
     html.push_str(&text_term::explanations(renderer, &head.body));
     Ok(Html(html))
 }
 
-/// The same where it is read elsewhere, without terms that open when they are touched.
+/// The same where it is read elsewhere: without terms that open when they are touched, with pictures
+/// in one size.
 ///
 /// # Errors
 /// When the template of a chart fails.
 pub(super) fn plain(renderer: &PageRenderer<'_>, head: &Head) -> Result<Html, Box<Diagnostic>> {
-    filled(renderer, head, |term| term.word.clone()).map(Html)
+    let shown = |shown: &markdown::Picture| {
+        PictureContext::in_text(renderer, shown).map(PictureContext::plain)
+    };
+    filled(renderer, head, ReadAt::Elsewhere, |term| term.word.clone(), shown).map(Html)
 }
 
 fn filled(
     renderer: &PageRenderer<'_>,
     head: &Head,
+    place: ReadAt,
     term: impl Fn(&TermUse) -> String,
+    shown: impl Fn(&markdown::Picture) -> Option<PictureContext>,
 ) -> Result<String, Box<Diagnostic>> {
     let snapshot = renderer.snapshot;
     head.body.html(|segment| {
         Ok(match segment {
             Segment::Html(done) => done.clone(),
             Segment::Link(target) => url(snapshot, &target.value),
-            Segment::Picture(shown) => picture(snapshot, shown),
+            Segment::Picture(one) => picture(renderer, shown(one))?,
             Segment::Figure(call) => text_figure::html(renderer, call, head.known_in),
-            Segment::Chart(block) => text_chart::html(renderer, block, head)?,
+            Segment::Chart(block) => text_chart::html(renderer, block, head, place)?,
             Segment::Term(used) => term(used),
         })
     })
@@ -86,27 +101,16 @@ fn with_anchor(url: String, anchor: Option<&str>) -> String {
     }
 }
 
-/// The HTML of a picture; nothing when it cannot be shown, which has been reported.
-pub(super) fn picture(snapshot: &Snapshot, shown: &Picture) -> String {
-    image(snapshot, shown).unwrap_or_default()
+#[derive(Serialize)]
+struct PictureInText {
+    picture: PictureContext,
 }
 
-fn image(snapshot: &Snapshot, shown: &Picture) -> Option<String> {
-    let file = snapshot.sources.find(shown.target.value.as_str())?;
-    let size = snapshot.pictures.get(&file)?;
-    let url = snapshot.routes.url(&Resource::Picture(file))?;
-    let (width, height, alt) = (size.width, size.height, escaped(&shown.alt));
-    let image = format!(
-        r#"<img src="{url}" width="{width}" height="{height}" alt="{alt}" loading="lazy">"#
-    );
-    Some(match &shown.title {
-        Some(title) if shown.alone => {
-            format!(
-                "<figure class=\"picture\">{image}<figcaption>{}</figcaption></figure>",
-                escaped(title)
-            )
-        }
-        None if shown.alone => format!("<figure class=\"picture\">{image}</figure>"),
-        _ => image,
-    })
+/// The HTML of a picture; nothing when it cannot be shown, which has been reported.
+fn picture(
+    renderer: &PageRenderer<'_>,
+    picture: Option<PictureContext>,
+) -> Result<String, Box<Diagnostic>> {
+    let html = |picture| renderer.part("parts/text-picture.html", PictureInText { picture });
+    Ok(picture.map(html).transpose()?.unwrap_or_default())
 }

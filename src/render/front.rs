@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::ChartCard;
+use super::charted::ChartCard;
 use super::listing::{self, MunicipalityPlaces};
 use super::page::{Link, PageRenderer, Title};
 use super::provenance::UsedSources;
@@ -79,7 +79,7 @@ fn chart(renderer: &PageRenderer<'_>, area: &AreaId, indicator: &IndicatorId) ->
     let id = area.subject();
     let subject = Subject::of_area(&id, area, site);
     let series = site.series(&id, indicator)?;
-    let card = development(renderer, subject, &(entry, series), &mut UsedSources::default())?;
     let title = format!("{}: {}", area.head.title, entry.indicator.short_name);
-    Some(card.titled(renderer.link(&Resource::Area(area.id.clone()), &title)))
+    let title = renderer.link(&Resource::Area(area.id.clone()), &title);
+    development(renderer, subject, &(entry, series), title, &mut UsedSources::default())
 }

@@ -1,9 +1,12 @@
 //! One indicator: what it measures, and where it was measured.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::area_table::{MunicipalityTable, measured_areas, tables};
-use super::chart::ChartCard;
+use super::chart_file;
+use super::charted::ChartCard;
 use super::other_table::{self, OtherTable};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
@@ -13,8 +16,10 @@ use super::series::{self, PlaceFigures};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::figures::{Direction, IndicatorId, Series};
-use crate::site::{Area, Folder, IndicatorEntry};
+use crate::route::ChartFile;
+use crate::site::{Area, AreaId, Folder, IndicatorEntry, Municipality, moved};
 use crate::templates::Html;
+use crate::text::collation::sort_by_name;
 
 #[derive(Serialize)]
 struct IndicatorContext<'s> {
@@ -40,7 +45,11 @@ struct IndicatorContext<'s> {
     tables: Vec<MunicipalityTable>,
     /// Programmes, projects, institutions and organisations.
     others: Vec<OtherTable>,
-    /// The development of each municipality that was measured more than once.
+    /// The areas of each municipality in one year.
+    bars: Vec<ChartCard>,
+    /// How the areas of each municipality moved between two years.
+    changes: Vec<ChartCard>,
+    /// The development of each area of which more than those two years are known.
     charts: Vec<ChartCard>,
     sources: Vec<SourceListEntry<'s>>,
 }
@@ -79,6 +88,8 @@ pub(super) fn render(
         ranking: places.as_ref().map(Places::context),
         tables: shown.when("tables", || tables(renderer, entry, places.as_ref(), &mut used)),
         others: shown.when("others", || other_table::tables(renderer, entry, &mut used)),
+        bars: shown.when("bars", || of_municipalities(renderer, entry, false)),
+        changes: shown.when("changes", || of_municipalities(renderer, entry, true)),
         charts: shown.when("charts", || charts(renderer, entry, &areas, &mut used)),
         sources: used.list(site),
     };
@@ -106,10 +117,34 @@ fn related(renderer: &PageRenderer<'_>, ids: &[IndicatorId]) -> Vec<Link> {
     entries.filter_map(link).collect()
 }
 
+/// The areas of each municipality in one chart: in the year that most have, or how they moved.
+fn of_municipalities(
+    renderer: &PageRenderer<'_>,
+    entry: &IndicatorEntry,
+    have_moved: bool,
+) -> Vec<ChartCard> {
+    let site = &renderer.snapshot.site;
+    let all = site.index.municipalities.iter().filter_map(|id| site.municipalities.get(id));
+    let card = |municipality: &Municipality| {
+        let (of, indicator) = (municipality.id.clone(), entry.indicator.id.clone());
+        let (word, file) = match have_moved {
+            true => ("udvikling", ChartFile::Change(of, indicator)),
+            false => ("omraader", ChartFile::Areas(of, indicator)),
+        };
+        let chart = chart_file::of_areas(renderer, &file)?;
+        let Link { title, url } = renderer.municipality_link(municipality)?;
+        let title = format!("Områder i {title}, {}", chart.years);
+        let id = format!("graf_{word}-{}", municipality.id);
+        chart.titled(Some(Link { title, url })).card(renderer, &id, Some(file))
+    };
+    all.filter_map(card).collect()
+}
+
 /// How many charts a page holds; of an indicator with more, the tables tell the development.
 const MAX_CHARTS: usize = 30;
 
-/// Every area or group that was measured in more than one year, against its municipality.
+/// Every area or group with a line of more than the two years that a chart of all areas shows,
+/// against its municipality.
 fn charts(
     renderer: &PageRenderer<'_>,
     entry: &IndicatorEntry,
@@ -117,9 +152,20 @@ fn charts(
     used: &mut UsedSources,
 ) -> Vec<ChartCard> {
     let site = &renderer.snapshot.site;
-    let series = areas.iter().filter_map(|area| {
-        let series = site.series(&area.subject(), &entry.indicator.id)?;
-        series.figures().nth(1).map(|_| (*area, series))
+    let indicator = &entry.indicator.id;
+    let told: BTreeSet<&AreaId> = site
+        .index
+        .areas_of
+        .values()
+        .filter_map(|ids| moved(site, ids, indicator))
+        .flat_map(|moved| moved.areas)
+        .filter(|(_, series)| series.figures().nth(2).is_none())
+        .map(|(area, _)| &area.id)
+        .collect();
+    let open = areas.iter().filter(|area| !told.contains(&area.id));
+    let series = open.filter_map(|area| {
+        let series = site.series(&area.subject(), indicator)?;
+        series.is_development().then_some((*area, series))
     });
     let developed: Vec<(&Area, &Series)> = series.take(MAX_CHARTS + 1).collect();
     if developed.len() > MAX_CHARTS {
@@ -128,8 +174,8 @@ fn charts(
     let card = |(area, series): (&Area, &Series)| {
         let id = area.subject();
         let subject = Subject::of_area(&id, area, site);
-        let card = development(renderer, subject, &(entry, series), used)?;
-        Some(card.titled(renderer.area_link(area)))
+        let title = renderer.area_link(area);
+        development(renderer, subject, &(entry, series), title, used)
     };
     developed.into_iter().filter_map(card).collect()
 }

@@ -7,9 +7,9 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceContext, UsedSources};
 use super::section::{Measured, Subject, measured};
 use crate::figures::format::{figure_text, year_text};
-use crate::figures::{Comparison, Figure, IndicatorId, Year, compare, sentences};
+use crate::figures::{Comparison, Figure, IndicatorId, Series, Year, compare, sentences};
 use crate::route::Resource;
-use crate::site::IndicatorKind;
+use crate::site::{IndicatorEntry, IndicatorKind};
 use crate::templates::Html;
 
 /// How many figures a profile opens with when it does not choose itself.
@@ -28,14 +28,24 @@ pub(super) struct KeyFigure {
     notes: Vec<String>,
 }
 
-/// The figures that the area has chosen, or else the ones that say most: outcomes before context,
-/// with a development before without, comparable before not.
+/// The figures that the area has chosen, or else the ones that say most.
 pub(super) fn choose(
     renderer: &PageRenderer<'_>,
     subject: Subject<'_>,
     chosen: &[IndicatorId],
     used: &mut UsedSources,
 ) -> Vec<KeyFigure> {
+    let all = in_order(renderer, subject, chosen);
+    all.iter().filter_map(|measured| key_figure(renderer, subject, measured, used)).collect()
+}
+
+/// What is chosen, or else what says most: outcomes before context, with a development before
+/// without, comparable before not.
+pub(super) fn in_order<'s>(
+    renderer: &PageRenderer<'s>,
+    subject: Subject<'_>,
+    chosen: &[IndicatorId],
+) -> Vec<Measured<'s>> {
     let mut all = measured(&renderer.snapshot.site, subject.id);
     if chosen.is_empty() {
         all.sort_by_key(|candidate| weight(renderer, subject, candidate));
@@ -46,7 +56,13 @@ pub(super) fn choose(
         all.retain(|measured| place(measured).is_some());
         all.sort_by_key(place);
     }
-    all.iter().filter_map(|measured| key_figure(renderer, subject, measured, used)).collect()
+    all
+}
+
+/// The newest figure of a series, or else one without a year.
+pub(super) fn newest(series: &Series) -> Option<(Option<Year>, &Figure)> {
+    let dated = series.latest().map(|(year, figure)| (Some(year), figure));
+    dated.or_else(|| series.undated_figures().next().map(|figure| (None, figure)))
 }
 
 /// Smaller is shown first.
@@ -55,13 +71,20 @@ fn weight(
     subject: Subject<'_>,
     (entry, series): &Measured<'_>,
 ) -> (bool, bool, bool, bool) {
-    let baseline = subject
-        .municipality
-        .and_then(|m| renderer.snapshot.site.series(&m.subject(), &entry.indicator.id));
-    let comparison = compare(series, baseline, &entry.indicator);
+    let comparison = compare(series, baseline(renderer, subject, entry), &entry.indicator);
     let comparable = matches!(comparison, Some(Comparison::SameYear { .. }));
     let developed = series.figures().nth(1).is_some();
     (entry.kind != IndicatorKind::Outcome, series.latest().is_none(), !developed, !comparable)
+}
+
+/// The figures of the municipality that the subject is held against.
+fn baseline<'s>(
+    renderer: &PageRenderer<'s>,
+    subject: Subject<'_>,
+    entry: &IndicatorEntry,
+) -> Option<&'s Series> {
+    let municipality = subject.municipality?;
+    renderer.snapshot.site.series(&municipality.subject(), &entry.indicator.id)
 }
 
 fn key_figure(
@@ -71,9 +94,7 @@ fn key_figure(
     used: &mut UsedSources,
 ) -> Option<KeyFigure> {
     let indicator = &entry.indicator;
-    let dated = series.latest().map(|(year, figure)| (Some(year), figure));
-    let (year, figure): (Option<Year>, &Figure) =
-        dated.or_else(|| series.undated_figures().next().map(|figure| (None, figure)))?;
+    let (year, figure) = newest(series)?;
     used.add(&figure.provenance);
     let notes = indicator.caveat.iter().chain(&figure.provenance.note).cloned().collect();
     Some(KeyFigure {
@@ -82,7 +103,7 @@ fn key_figure(
         value: figure_text(figure, indicator),
         year: year_text(year, figure),
         sentence: sentence(renderer, subject, (entry, series)),
-        sparkline: chart::sparkline(series, indicator),
+        sparkline: chart::sparkline(series, baseline(renderer, subject, entry), indicator),
         source: SourceContext::of(&figure.provenance, &renderer.snapshot.site),
         notes,
     })
@@ -95,9 +116,7 @@ fn sentence(
     (entry, series): Measured<'_>,
 ) -> Option<String> {
     let indicator = &entry.indicator;
-    let baseline = subject.municipality.and_then(|municipality| {
-        let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
-        Some((&municipality.in_text, series))
-    });
+    let held_against = subject.municipality.map(|municipality| &municipality.in_text);
+    let baseline = held_against.zip(baseline(renderer, subject, entry));
     sentences::profile(series, subject.in_text, baseline, indicator)
 }

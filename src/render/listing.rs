@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::comparison_table::{self, ComparisonTable, MAX_COLUMNS, Places};
 use super::page::{Link, PageRenderer};
+use super::picture::PictureContext;
 use super::place_card::PlaceList;
 use super::provenance::UsedSources;
 use super::section::themes;
@@ -94,6 +95,7 @@ struct Card {
     summary: Option<String>,
     /// How many areas a municipality has.
     areas: Option<usize>,
+    picture: Option<PictureContext>,
 }
 
 /// How a page opens: its name, what it is about, and its text.
@@ -240,13 +242,13 @@ fn indicator_item<'s>(
 fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
     let mut all: Vec<&Project> = renderer.snapshot.site.projects.values().collect();
     sort_by_name(&mut all, |project| &project.head.title);
-    let card = |project: &&Project| {
+    let of_project = |project: &&Project| {
         let Link { title, url } = renderer.project_link(project)?;
-        Some(Card { title, url, summary: project.head.summary.clone(), areas: None })
+        Some(card(renderer, &project.head, title, url))
     };
     let group = |(kind, id, title)| {
         let of_kind = all.iter().filter(|project| project.kind == kind);
-        ProjectGroup { id, title, cards: of_kind.filter_map(card).collect() }
+        ProjectGroup { id, title, cards: of_kind.filter_map(of_project).collect() }
     };
     let groups = [
         (ProjectKind::Project, "projekter", "Projekter"),
@@ -254,6 +256,11 @@ fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
         (ProjectKind::Organisation, "organisationer", "Foreninger og sekretariater"),
     ];
     groups.map(group).into_iter().filter(|group| !group.cards.is_empty()).collect()
+}
+
+fn card(renderer: &PageRenderer<'_>, head: &Head, title: String, url: String) -> Card {
+    let picture = PictureContext::in_list(renderer, head);
+    Card { title, url, summary: head.summary.clone(), areas: None, picture }
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
@@ -286,12 +293,12 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
     if folder == Folder::Programmes {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
-    let card = |(resource, head, title): (Resource, &Head, String)| {
+    let of_item = |(resource, head, title): (Resource, &Head, String)| {
         let areas = match &resource {
             Resource::Municipality(id) => Some(site.index.areas_of.get(id).map_or(0, Vec::len)),
             _ => None,
         };
-        Some(Card { url: renderer.url(&resource)?, title, summary: head.summary.clone(), areas })
+        Some(Card { areas, ..card(renderer, head, title, renderer.url(&resource)?) })
     };
-    items.into_iter().filter_map(card).collect()
+    items.into_iter().filter_map(of_item).collect()
 }

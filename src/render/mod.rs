@@ -14,8 +14,12 @@ mod award;
 mod awards;
 mod bar_chart;
 mod book;
+mod card;
+mod change_chart;
 mod chapter;
 mod chart;
+mod chart_file;
+mod charted;
 mod comparison;
 mod comparison_chooser;
 mod comparison_table;
@@ -42,6 +46,7 @@ mod pagination;
 mod pair;
 mod pair_row;
 mod people;
+mod picture;
 mod place_card;
 mod programme;
 mod project;
@@ -63,11 +68,13 @@ mod text_term;
 mod theme;
 mod theme_group;
 
+pub use card::{Drawing, drawing};
+
 use crate::diagnostics::Diagnostic;
-use crate::images::Format;
+use crate::images::{self, Limits, Variant};
 use crate::route::Resource;
 use crate::site::{Folder, StoryList};
-use crate::snapshot::Snapshot;
+use crate::snapshot::{self, Snapshot};
 use crate::source::FileId;
 use page::PageRenderer;
 
@@ -84,6 +91,16 @@ const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
 impl Rendered {
+    /// The file of a picture, wherever its bytes come from.
+    pub fn picture(bytes: Vec<u8>, variant: Variant) -> Self {
+        Self { bytes, media_type: variant.format.media_type() }
+    }
+
+    /// A card, wherever its bytes come from.
+    pub fn card(bytes: Vec<u8>) -> Self {
+        Self { bytes, media_type: "image/png" }
+    }
+
     fn text(text: String, media_type: &'static str) -> Self {
         Self { bytes: text.into_bytes(), media_type }
     }
@@ -92,15 +109,17 @@ impl Rendered {
 /// Renders what stands at a path.
 ///
 /// # Errors
-/// When a template fails; the finding points into it.
+/// When a template fails, or a picture turns out to be damaged; the finding points at the file.
 pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<Diagnostic>> {
     match resource {
         Resource::Stylesheet => {
             Ok(Rendered { bytes: snapshot.stylesheet.clone().into_bytes(), media_type: CSS })
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
-        Resource::Picture(file) => Ok(picture(snapshot, *file)),
+        Resource::Picture(file, variant) => picture(snapshot, *file, *variant),
+        Resource::Card(page) => drawing(snapshot, page)?.rendered(snapshot),
         Resource::Data(file) => Ok(data_file::render(snapshot, file)),
+        Resource::Chart(file) => Ok(chart_file::render(snapshot, file)),
         Resource::Feed(feed) => feed::render(snapshot, feed),
         Resource::Redirect { to, .. } => redirect::render(snapshot, to),
         Resource::Sitemap => Ok(sitemap::render(snapshot)),
@@ -148,6 +167,7 @@ fn render_page(renderer: &PageRenderer<'_>, page: &Resource) -> Result<String, B
 fn asset(snapshot: &Snapshot, file: FileId) -> Rendered {
     let file = snapshot.sources.file(file);
     let media_type = match file.path.extension() {
+        "js" => "text/javascript",
         "svg" => "image/svg+xml",
         "woff2" => "font/woff2",
         "png" => "image/png",
@@ -157,11 +177,14 @@ fn asset(snapshot: &Snapshot, file: FileId) -> Rendered {
     Rendered { bytes: file.bytes().to_vec(), media_type }
 }
 
-fn picture(snapshot: &Snapshot, file: FileId) -> Rendered {
-    let picture = snapshot.pictures.get(&file);
-    let media_type = match picture.map(|picture| picture.format) {
-        Some(Format::Png) => "image/png",
-        _ => "image/jpeg",
-    };
-    Rendered { bytes: picture.map(|picture| picture.bytes.clone()).unwrap_or_default(), media_type }
+fn picture(
+    snapshot: &Snapshot,
+    file: FileId,
+    variant: Variant,
+) -> Result<Rendered, Box<Diagnostic>> {
+    let original = snapshot::original(snapshot.sources.file(file));
+    match images::encode(original, &[variant], &Limits::default()) {
+        Ok(made) => Ok(Rendered::picture(made.concat(), variant)),
+        Err(error) => Err(Box::new(snapshot::unreadable(file, error))),
+    }
 }

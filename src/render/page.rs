@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::card::{self, CardContext};
 use super::data_page::Downloads;
+use super::picture::PictureContext;
 use super::{document, feed, structured};
 use crate::diagnostics::Diagnostic;
 use crate::figures::Indicator;
@@ -37,10 +39,14 @@ struct PageContext {
     section: Option<String>,
     /// What it is to those who share a link to it: `website` or `article` (ogp.me).
     kind: &'static str,
+    /// What those see who are sent a link to it.
+    card: Option<CardContext>,
     /// The feed of what the page is about, beside the feeds of the site.
     feed: Option<Link>,
     /// The files with the figures that the page shows.
     downloads: Option<Downloads>,
+    /// The picture at its top.
+    picture: Option<PictureContext>,
     /// What it is about, as JSON-LD.
     structured: Option<Html>,
 }
@@ -99,6 +105,16 @@ impl<'s> PageRenderer<'s> {
     /// What the template of a page shows, so that nothing else need be worked out.
     pub(super) fn shown_by(&self, template: &str) -> Shown<'s> {
         self.snapshot.templates.shown_by(template)
+    }
+
+    /// The title and text behind the page that is being made.
+    pub(super) fn head(&self) -> Option<&'s Head> {
+        self.resource.head(&self.snapshot.site)
+    }
+
+    /// What is being made.
+    pub(super) fn resource(&self) -> &'s Resource {
+        self.resource
     }
 
     /// The URL of a resource; `None` when it has no page.
@@ -226,8 +242,10 @@ impl<'s> PageRenderer<'s> {
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
+            card: card::shown_with(self, self.resource),
             feed: shown.when("feed", || self.feed()),
             downloads: shown.when("downloads", || Downloads::shown_on(self, self.resource)),
+            picture: self.head().and_then(|head| PictureContext::at_top(self, head)),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
         self.part(template, context)

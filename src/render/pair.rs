@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::chart::{self, ChartCard, Place};
+use super::chart::{self, Place};
+use super::charted::ChartCard;
 use super::page::{Link, PageRenderer, Title};
 use super::pair_row::{PairRow, PairSource};
 use super::provenance::{SourceListEntry, UsedSources};
@@ -135,11 +136,12 @@ fn development(
     baseline: Option<Place<'_>>,
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
-    let has_line = |place: Place<'_>| place.series.figures().nth(1).is_some();
-    if !has_line(one) || !has_line(other) || !of_one_source(one.series, other.series) {
+    let has_lines = one.series.is_development() && other.series.is_development();
+    if !has_lines || !of_one_source(one.series, other.series) {
         return None;
     }
     let mut places = vec![(one, Emphasis::Own), (other, Emphasis::Other)];
     places.extend(baseline.map(|place| (place, Emphasis::Baseline)));
-    chart::of(renderer, &format!("graf_{}", indicator.id), indicator, &places, used)
+    let charted = chart::of(renderer, indicator, &places, used)?;
+    charted.card(renderer, &format!("graf_{}", indicator.id), None)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::page::PageRenderer;
+use super::picture::PictureContext;
 use crate::route::Resource;
 use crate::site::{Area, AreaId};
 
@@ -12,12 +13,15 @@ pub(super) struct PlaceCard {
     pub(super) title: String,
     pub(super) url: String,
     summary: Option<String>,
+    picture: Option<PictureContext>,
 }
 
 impl PlaceCard {
     pub(super) fn of(renderer: &PageRenderer<'_>, area: &Area) -> Option<Self> {
         let url = renderer.url(&Resource::Area(area.id.clone()))?;
-        Some(Self { title: area.head.title.clone(), url, summary: area.head.summary.clone() })
+        let (title, summary) = (area.head.title.clone(), area.head.summary.clone());
+        let picture = PictureContext::in_list(renderer, &area.head);
+        Some(Self { title, url, summary, picture })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::chart::ChartCard;
+use super::charted::ChartCard;
 use super::figure_row::{FigureRow, rows};
 use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
@@ -52,7 +52,7 @@ pub(super) fn render(
     let areas = project.areas.iter().filter_map(|id| site.areas.get(id));
     let municipality = project.municipality.as_ref().and_then(|id| site.municipalities.get(id));
     let programme = project.programme.as_ref().and_then(|id| site.programmes.get(id));
-    let charts = all.iter().filter_map(|one| development(renderer, subject, one, &mut used));
+    let charts = all.iter().filter_map(|one| development(renderer, subject, one, None, &mut used));
     let context = ProjectContext {
         name: &project.head.title,
         kind: kind_name(project.kind),

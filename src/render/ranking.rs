@@ -72,6 +72,11 @@ impl Places {
         Some(format!("{prefix}{rank} af {}", self.ranks.len()))
     }
 
+    /// The number of the place alone.
+    pub(super) fn position(&self, subject: &SubjectId) -> Option<usize> {
+        self.ranks.get(subject).copied()
+    }
+
     pub(super) fn context(&self) -> RankingContext {
         let first = match self.direction {
             Direction::LowerIsBetter => "laveste",

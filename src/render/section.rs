@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::chart::{self, ChartCard, Place};
+use super::chart::{self, Place};
+use super::charted::{ChartCard, Charted};
 use super::figure_row::{FigureRow, rows};
-use super::page::PageRenderer;
+use super::page::{Link, PageRenderer};
 use super::provenance::UsedSources;
 use crate::figures::sentences::PlaceName;
 use crate::figures::{Series, SubjectId};
-use crate::route::Resource;
-use crate::site::{Area, IndicatorEntry, Municipality, Site, Theme};
+use crate::route::{ChartFile, Resource};
+use crate::site::{Area, IndicatorEntry, Municipality, Programme, Project, Site, Theme};
 use crate::text::collation::sort_by_name;
 
 /// The figures of one theme.
@@ -37,6 +38,34 @@ pub(super) struct Subject<'s> {
 }
 
 impl<'s> Subject<'s> {
+    /// A programme, held against its municipality; `in_text` is its title.
+    pub(super) fn of_programme(
+        id: &'s SubjectId,
+        programme: &'s Programme,
+        in_text: &'s PlaceName,
+        site: &'s Site,
+    ) -> Self {
+        let municipality = site.municipalities.get(&programme.municipality);
+        Self { id, name: &programme.head.title, in_text, municipality }
+    }
+
+    /// An area, municipality or project by the name under which its figures stand.
+    pub(super) fn by_id(id: &'s SubjectId, site: &'s Site) -> Option<Self> {
+        let (folder, key) = id.as_str().split_once('/')?;
+        match folder {
+            "areas" => site.areas.get(key).map(|area| Self::of_area(id, area, site)),
+            "municipalities" => site.municipalities.get(key).map(|own| {
+                let Municipality { head, in_text, .. } = own;
+                Self { id, name: &head.title, in_text, municipality: None }
+            }),
+            "projects" => site.projects.get(key).map(|own| {
+                let Project { head, in_text, .. } = own;
+                Self { id, name: &head.title, in_text, municipality: None }
+            }),
+            _ => None,
+        }
+    }
+
     /// An area, held against its municipality; `id` is its own.
     pub(super) fn of_area(id: &'s SubjectId, area: &'s Area, site: &'s Site) -> Self {
         let municipality = site.municipality_of(area);
@@ -114,8 +143,7 @@ fn section(
     if measured.is_empty() {
         return None;
     }
-    let charts =
-        measured.iter().filter_map(|measured| development(renderer, subject, measured, used));
+    let charts = measured.iter().filter_map(|it| development(renderer, subject, it, None, used));
     Some(ThemeSection {
         id: id.to_owned(),
         title: title.to_owned(),
@@ -125,19 +153,33 @@ fn section(
     })
 }
 
-/// The chart of one indicator for a subject, against its municipality.
+/// The card of one indicator for a subject, against its municipality, under its own words or those
+/// that are given.
 pub(super) fn development(
     renderer: &PageRenderer<'_>,
     subject: Subject<'_>,
-    (entry, series): &Measured<'_>,
+    measured: &Measured<'_>,
+    title: Option<Link>,
     used: &mut UsedSources,
 ) -> Option<ChartCard> {
+    let indicator = &measured.0.indicator.id;
+    let id = format!("graf_{}-{indicator}", subject.id.as_str().replace('/', "-"));
+    let file = ChartFile::Development(subject.id.clone(), indicator.clone());
+    charted(renderer, subject, measured, used)?.titled(title).card(renderer, &id, Some(file))
+}
+
+/// The chart of one indicator for a subject, against its municipality.
+pub(super) fn charted<'s>(
+    renderer: &PageRenderer<'s>,
+    subject: Subject<'_>,
+    (entry, series): &Measured<'s>,
+    used: &mut UsedSources,
+) -> Option<Charted<'s>> {
     let indicator = &entry.indicator;
     let baseline = subject.municipality.and_then(|municipality| {
         let series = renderer.snapshot.site.series(&municipality.subject(), &indicator.id)?;
         Some(Place { name: &municipality.head.title, in_text: &municipality.in_text, series })
     });
     let own = Place { name: subject.name, in_text: subject.in_text, series };
-    let id = format!("graf_{}-{}", subject.id.as_str().replace('/', "-"), indicator.id);
-    chart::card(renderer, &id, indicator, own, baseline, used)
+    chart::development(renderer, indicator, own, baseline, used)
 }

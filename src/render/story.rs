@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::book::{self, BookPlace};
-use super::document;
 use super::page::{Link, PageRenderer};
 use super::story_card::{NEWEST, StoryCard, StorySection, When, story_link};
 use crate::diagnostics::Diagnostic;
@@ -30,7 +29,6 @@ struct StoryContext<'s> {
     authors: Option<String>,
     areas: Vec<Link>,
     topics: Vec<Link>,
-    picture: Html,
     body: Html,
     based_on: Option<BasedOnContext<'s>>,
     /// The story before this one in time.
@@ -69,7 +67,6 @@ pub(super) fn render(
     let areas = story.areas.iter().filter_map(|id| site.areas.get(id));
     let (older, newer) = site.index.stories.neighbours(&story.id);
     let link = |id: &StoryId| site.stories.get(id).and_then(|story| story_link(renderer, story));
-    let picture = story.picture.as_ref().map(|shown| document::picture(renderer.snapshot, shown));
     let shown = renderer.shown_by("story.html");
     let context = StoryContext {
         title: &head.title,
@@ -81,7 +78,6 @@ pub(super) fn render(
         authors: (!story.authors.is_empty()).then(|| join_and(&story.authors)),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
         topics: story.topics.iter().filter_map(|topic| topic_link(renderer, topic)).collect(),
-        picture: Html(picture.unwrap_or_default()),
         body: renderer.body(head)?,
         based_on: story.based_on.as_ref().and_then(|based_on| based_on_context(site, based_on)),
         previous: older.and_then(link),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::page::{Link, PageRenderer};
+use super::picture::PictureContext;
 use crate::route::Resource;
 use crate::site::{AreaId, Moment, Story, StoryId, StoryList};
 
@@ -17,6 +18,7 @@ pub(super) struct StoryCard {
     summary: Option<String>,
     /// When it is from, unless the place where the card stands says so.
     date: Option<When>,
+    picture: Option<PictureContext>,
     #[serde(skip)]
     id: StoryId,
 }
@@ -39,7 +41,8 @@ impl StoryCard {
     pub(super) fn of(renderer: &PageRenderer<'_>, story: &Story) -> Option<Self> {
         let Link { title, url } = story_link(renderer, story)?;
         let (summary, date) = (story.head.summary.clone(), Some(When::of(story.date)));
-        Some(Self { title, url, summary, date, id: story.id.clone() })
+        let picture = PictureContext::in_list(renderer, &story.head);
+        Some(Self { title, url, summary, date, picture, id: story.id.clone() })
     }
 
     /// A card below the year of the story, which it need not repeat.

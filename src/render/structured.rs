@@ -97,6 +97,11 @@ impl Described<'_> {
         value
     }
 
+    /// The address of the page's own card.
+    fn card(&self) -> Option<String> {
+        self.renderer.address(&self.resource.card()?)
+    }
+
     fn home(&self) -> String {
         self.renderer.address(&Resource::Front).unwrap_or_default()
     }
@@ -144,6 +149,7 @@ impl Described<'_> {
         set(&mut value, "description", self.title.description.as_deref());
         let updated = self.title.updated.as_ref().map(|updated| updated.iso.as_str());
         set(&mut value, "dateModified", updated);
+        set(&mut value, "image", self.card().as_deref());
         let areas = story.areas.iter().filter_map(|id| self.site().areas.get(id));
         let place = |area: &Area| json!({ "@type": "Place", "name": area.head.title });
         let areas: Vec<Value> = areas.map(place).collect();

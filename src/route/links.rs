@@ -6,7 +6,7 @@ use super::{Resource, RoutePath, Routes, anchors};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::markdown::{Document, Target};
 use crate::site::{Folder, Hidden, Place, Site};
-use crate::source::{Content, Located, SourcePath, Sources, Span};
+use crate::source::{Content, Located, SourceFile, SourcePath, Sources, Span};
 use crate::text::date::{iso_date, long_date};
 use crate::text::{Slug, slugify};
 
@@ -15,9 +15,7 @@ pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut
     let check = Check { site, routes, sources };
     for head in site.heads() {
         check.document(&head.body, found);
-    }
-    for story in site.stories.values() {
-        story.picture.iter().for_each(|picture| check.picture(&picture.target, found));
+        head.pictures().for_each(|used| check.picture(used.file, found));
     }
     for story in site.reports.values().flat_map(|report| &report.stories) {
         check.hidden(story.value.as_str(), story.value.as_str(), story.span, found);
@@ -46,9 +44,6 @@ impl Check<'_> {
                 }
                 Target::Anchor(_) => {}
             }
-        }
-        for picture in document.pictures() {
-            self.picture(&picture.target, found);
         }
     }
 
@@ -174,10 +169,14 @@ impl Check<'_> {
 
     fn picture(&self, target: &Located<SourcePath>, found: &mut Diagnostics) {
         let file = self.sources.find(target.value.as_str()).map(|id| self.sources.file(id));
-        if file.is_some_and(|file| matches!(file.content, Content::Text(_))) {
+        let is_text = |file: &SourceFile| {
+            matches!(file.content, Content::Text(_))
+                && !file.path.extension().eq_ignore_ascii_case("svg")
+        };
+        if file.is_some_and(is_text) {
             let problem = Problem::UnreadablePicture {
-                cause_da: "det er tekst eller en tegning i SVG".to_owned(),
-                cause_en: "it is text or an SVG drawing".to_owned(),
+                cause_da: "det er tekst".to_owned(),
+                cause_en: "it is text".to_owned(),
             };
             found.report(target.span, problem);
         } else if file.is_none() {

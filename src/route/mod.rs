@@ -6,6 +6,7 @@
 
 mod aliases;
 mod anchors;
+mod chart_file;
 mod comparisons;
 mod data_file;
 mod feed;
@@ -16,9 +17,10 @@ mod plan;
 mod resource;
 
 pub use anchors::anchor;
+pub use chart_file::ChartFile;
 pub use data_file::{DataFile, DataFormat};
 pub use feed::Feed;
 pub use machine::MOST_PAGES_IN_A_SITEMAP;
 pub use path::RoutePath;
-pub use plan::{Picture, Routes, Statics};
+pub use plan::{Picture, Routes, Statics, asset_name};
 pub use resource::Resource;

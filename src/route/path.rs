@@ -35,6 +35,11 @@ impl RoutePath {
         Self(format!("{}{parts}/", self.0).into())
     }
 
+    /// A file beside the page, `skolefravaer.svg`, whose name is clean.
+    pub(super) fn beside(&self, name: &str) -> Self {
+        Self(format!("{}{name}", self.0).into())
+    }
+
     /// The path as it was asked for; whether anything stands there, [`super::Routes`] knows.
     pub fn requested(path: &str) -> Self {
         Self(path.into())

@@ -1,11 +1,14 @@
 //! Claiming a path for everything.
 
+mod charts;
+mod pictures;
 mod stories;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, comparisons, links};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::images::Variant;
 use crate::site::{Folder, Head, Page, Report, ReportEntry, Shows, Site, StoryId};
 use crate::source::{FileId, SourcePath, Sources, Span};
 use crate::text::{Slug, slugify};
@@ -17,8 +20,10 @@ pub struct Statics {
     pub stylesheet: String,
     /// Files of the theme that are published as they are, with their fingerprints.
     pub assets: Vec<(FileId, String)>,
-    /// Pictures that texts use.
+    /// Pictures that pages show.
     pub pictures: Vec<Picture>,
+    /// Whether pages have cards.
+    pub cards: bool,
 }
 
 /// A picture that is published.
@@ -26,11 +31,14 @@ pub struct Statics {
 pub struct Picture {
     /// The file it is made from.
     pub file: FileId,
-    /// The fingerprint of what is published.
+    /// The fingerprint of the file and of what is made of it.
     pub fingerprint: String,
-    /// The extension of its format, without a dot.
-    pub extension: &'static str,
+    /// The files that are made of it.
+    pub variants: Vec<Variant>,
 }
+
+/// The name of a page's card.
+const CARD: &str = "delebillede.png";
 
 /// What stands at which path.
 #[derive(Debug, Clone, Default)]
@@ -63,6 +71,10 @@ impl Routes {
         };
         plan.pages(site);
         plan.statics(sources, statics);
+        plan.pictures(site, sources, &statics.pictures);
+        if statics.cards {
+            plan.cards();
+        }
         let mut routes = plan.routes;
         let host = base_url.find("://").map_or(0, |at| at + 3);
         let path = base_url[host..].find('/').map_or(base_url.len(), |at| host + at);
@@ -153,6 +165,7 @@ impl Plan<'_> {
         for (folder, head) in site.listings.iter().filter(|(folder, _)| folder.is_published()) {
             self.claim(RoutePath::page(&[&head.slug]), Resource::Listing(*folder), head.span);
         }
+        self.charts(site);
         self.data_files(site, start);
         self.feeds(site, start);
         self.sitemaps(start);
@@ -261,27 +274,34 @@ impl Plan<'_> {
         listing
     }
 
+    /// Claims a picture beside each page that has one of its own. Its address never changes: those
+    /// who fetched it once look for it there again.
+    fn cards(&mut self) {
+        let pages: Vec<(RoutePath, Resource)> = self
+            .routes
+            .resources
+            .iter()
+            .filter_map(|(path, page)| Some((path.clone(), page.card()?)))
+            .collect();
+        for (page, card) in pages {
+            if let Some(origin) = self.origins.get(&page.file_name()).copied() {
+                self.claim(page.beside(CARD), card, origin);
+            }
+        }
+    }
+
     fn statics(&mut self, sources: &Sources, statics: &Statics) {
         let Some((first, _)) = sources.iter().next() else { return };
         let stylesheet = RoutePath::file(&format!("assets/site.{}.css", statics.stylesheet));
         self.claim(stylesheet, Resource::Stylesheet, Span::start_of(first));
         for (file, fingerprint) in &statics.assets {
             let path = &sources.file(*file).path;
-            let name = published_name(path, fingerprint, path.extension());
+            let name = asset_name(path, fingerprint);
             self.claim(
                 RoutePath::file(&format!("assets/{name}")),
                 Resource::Asset(*file),
                 Span::start_of(*file),
             );
-        }
-        for picture in &statics.pictures {
-            let name = published_name(
-                &sources.file(picture.file).path,
-                &picture.fingerprint,
-                picture.extension,
-            );
-            let path = RoutePath::file(&format!("billeder/{name}"));
-            self.claim(path, Resource::Picture(picture.file), Span::start_of(picture.file));
         }
     }
 }
@@ -294,9 +314,19 @@ fn first_span(site: &Site) -> Option<Span> {
         .next()
 }
 
+/// The file name of a published file of the theme. All of these stand in one folder with the
+/// stylesheet, so that it is also what the stylesheet calls them.
+pub fn asset_name(path: &SourcePath, fingerprint: &str) -> String {
+    published_name(path, fingerprint, path.extension())
+}
+
 /// A file name from any source file: its stem as a slug, its fingerprint and an extension.
 fn published_name(path: &SourcePath, fingerprint: &str, extension: &str) -> String {
+    format!("{}.{fingerprint}.{}", published_stem(path), extension.to_ascii_lowercase())
+}
+
+/// The stem of a source file's name as it may stand in an address.
+fn published_stem(path: &SourcePath) -> String {
     let slug = Slug::parse(&slugify(path.stem()));
-    let stem = slug.as_ref().map_or("fil", Slug::as_str);
-    format!("{stem}.{fingerprint}.{}", extension.to_ascii_lowercase())
+    slug.as_ref().map_or("fil", Slug::as_str).to_owned()
 }

@@ -1,7 +1,8 @@
 //! What can stand at a path.
 
-use super::{DataFile, Feed, RoutePath};
+use super::{ChartFile, DataFile, Feed, RoutePath};
 use crate::figures::IndicatorId;
+use crate::images::Variant;
 use crate::site::{
     AreaId, AwardId, ChapterId, Comparison, Folder, Head, MunicipalityId, PageId, Place,
     ProgrammeId, ProjectId, ReportEntry, ReportId, Site, StoryId, StoryList, ThemeId,
@@ -53,10 +54,14 @@ pub enum Resource {
     Stylesheet,
     /// A file of the theme, as it is.
     Asset(FileId),
-    /// A picture, made safe.
-    Picture(FileId),
+    /// One of the files that a picture becomes.
+    Picture(FileId, Variant),
+    /// The picture of a page for those who share a link to it.
+    Card(Box<Resource>),
     /// A file with figures.
     Data(DataFile),
+    /// A chart as a file of its own.
+    Chart(ChartFile),
     /// The newest stories for feed readers.
     Feed(Feed),
     /// The list of all pages for search engines, or of its parts.
@@ -192,7 +197,8 @@ impl Resource {
             Self::NotFound => "not-found",
             Self::Stylesheet => "stylesheet",
             Self::Asset(_) => "asset",
-            Self::Picture(_) => "picture",
+            Self::Picture(..) => "picture",
+            Self::Card(_) => "card",
             Self::Data(_) => "data",
             Self::Feed(_) => "feed",
             Self::Sitemap | Self::SitemapPart(_) => "sitemap",
@@ -201,13 +207,37 @@ impl Resource {
         }
     }
 
+    /// The picture for those who share a link to the page, if its kind has one of its own; to all
+    /// others that of the front page stands in.
+    pub fn card(&self) -> Option<Self> {
+        let has_one = matches!(
+            self,
+            Self::Front
+                | Self::Area(_)
+                | Self::Municipality(_)
+                | Self::Indicator(_)
+                | Self::Theme(_)
+                | Self::Programme(_)
+                | Self::Story(_)
+                | Self::Award(_)
+                | Self::Report(_)
+        );
+        has_one.then(|| Self::Card(Box::new(self.clone())))
+    }
+
     /// Whether it is an HTML page for readers, which templates render.
     pub fn is_page(&self) -> bool {
-        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(_));
+        let is_of_the_theme = matches!(self, Self::Stylesheet | Self::Asset(_) | Self::Picture(..));
+        let is_card = matches!(self, Self::Card(_));
         let is_for_programs = matches!(
             self,
-            Self::Data(_) | Self::Feed(_) | Self::Sitemap | Self::SitemapPart(_) | Self::Robots
+            Self::Data(_)
+                | Self::Chart(_)
+                | Self::Feed(_)
+                | Self::Sitemap
+                | Self::SitemapPart(_)
+                | Self::Robots
         );
-        !is_of_the_theme && !is_for_programs && !matches!(self, Self::Redirect { .. })
+        !is_of_the_theme && !is_card && !is_for_programs && !matches!(self, Self::Redirect { .. })
     }
 }

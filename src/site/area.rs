@@ -84,7 +84,7 @@ impl Area {
     }
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "name", id);
+        let head = r.head_with_picture(parsed, "name", id);
         let order = r.parsed("order", values::count);
         let in_text = wording::place(head.as_ref().map_or(id, |head| &head.title), r);
         let municipality = r.required_reference("municipality", Known::municipality);

@@ -93,7 +93,7 @@ pub struct EarlierAward {
 
 impl Award {
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "title", id);
+        let head = r.head_with_picture(parsed, "title", id);
         let year = r.required_year_named(id);
         let winners = r.records("winners", Honoured::load);
         let winners_group = r.record("winners_group", Honoured::load);

@@ -37,6 +37,8 @@ pub struct Config {
     pub feeds: FeedSettings,
     /// Whether figures are published for programs too.
     pub data_files: DataFiles,
+    /// Whether pages have a picture for those who share a link to them.
+    pub social_cards: bool,
 }
 
 /// Whether figures can be fetched as files.
@@ -88,6 +90,7 @@ impl Config {
         let thresholds = load_thresholds(r);
         let (stories, feeds) = (StorySettings::load(r), FeedSettings::load(r));
         let data_files = r.parsed("data_files", values::choice).unwrap_or_default();
+        let social_cards = !r.fields.has("social_cards") || r.fields.flag("social_cards", r.found);
         Some(Self {
             title: title?,
             tagline,
@@ -101,6 +104,7 @@ impl Config {
             stories,
             feeds,
             data_files,
+            social_cards,
         })
     }
 }

@@ -20,6 +20,7 @@ use crate::figures::{
     PublishedRatio, Quantity, Series, SourceId, Unit, Year,
 };
 use crate::source::{Located, Span};
+use crate::text::Date;
 use crate::yaml::{Fields, Kind, Node};
 
 /// What reading figures needs to know beside the file.
@@ -28,7 +29,7 @@ pub(super) struct Catalogue<'c> {
     pub(super) indicators: &'c BTreeMap<IndicatorId, IndicatorEntry>,
     pub(super) known: &'c Known,
     /// No figure can be from a later year.
-    pub(super) this_year: i32,
+    pub(super) today: Date,
 }
 
 /// The figures of one file. Those of an unknown or broken indicator are left out.
@@ -187,7 +188,7 @@ impl SeriesReader<'_> {
             });
             return None;
         };
-        if year.get() > self.catalogue.this_year {
+        if year.get() > i32::from(self.catalogue.today.year()) {
             found.report(key.span, Problem::YearInFuture { year: year.to_string() });
             return None;
         }

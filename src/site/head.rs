@@ -6,7 +6,7 @@ use super::values::{self, Text};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::Year;
 use crate::markdown::Document;
-use crate::source::{Located, Span};
+use crate::source::{Located, SourcePath, Span};
 use crate::text::{Date, Slug, slugify, typeset};
 use crate::yaml::Fields;
 
@@ -26,6 +26,8 @@ pub struct Head {
     pub updated: Option<Date>,
     /// Addresses at which it stood before, as paths from the site's root.
     pub aliases: Vec<Located<String>>,
+    /// The picture at its top and in lists; the file may not exist.
+    pub picture: Option<Located<SourcePath>>,
     /// The text below the front matter.
     pub body: Document,
     /// In a yearbook, its year: the text shows what was known then.
@@ -79,10 +81,29 @@ impl<'r> Reading<'r> {
             summary: summary.map(|text| text.value.to_owned()),
             updated,
             aliases,
+            picture: None,
             body: self.known.terms.mark(&parsed.body),
             known_in: None,
             span,
         })
+    }
+
+    /// Reads the shared fields of a page that may have a picture at its top.
+    pub(super) fn head_with_picture(
+        &mut self,
+        parsed: &Parsed,
+        title_field: &'static str,
+        key: &str,
+    ) -> Option<Head> {
+        let head = self.head(parsed, title_field, key);
+        let picture = self.fields.parsed("picture", self.found, |text, found| {
+            let file = parsed.path.resolve(text.value);
+            if file.is_none() {
+                found.report(text.span, Problem::MissingPicture { file: text.value.to_owned() });
+            }
+            file.map(|file| Located::new(file, text.span))
+        });
+        Some(Head { picture, ..head? })
     }
 
     fn address_span(&self, parsed: &Parsed) -> Span {

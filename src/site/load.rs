@@ -13,14 +13,15 @@ use super::head::Reading;
 use super::index::Index;
 use super::known::Known;
 use super::parsed::Parsed;
-use super::place::{Folder, Place};
+use super::picture::{self, PictureRecord};
+use super::place::{Folder, PICTURE_RECORDS, Place};
 use super::terms::Terms;
 use super::values::Text;
 use super::{
     Area, Award, Chapter, Config, Criterion, EarlierAward, Front, Goal, Head, HiddenStory,
     IndicatorEntry, Municipality, Page, Programme, Project, Report, Site, Source, Story, Term,
-    Theme, chapter, figure_book, glossary, groups, names, programme, prose, shown, statement,
-    topic,
+    Theme, chapter, figure_book, glossary, groups, names, pictures, programme, prose, shown,
+    statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem, nearest};
 use crate::figures::{IndicatorId, Series, SubjectFigures, SubjectId};
@@ -47,11 +48,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     let glossary = load_glossaries(&parsed, &known, found);
     known.terms = Terms::of(&glossary);
     let indicators = load_indicators(&parsed, &known, found);
-    let catalogue = Catalogue {
-        indicators: &indicators,
-        known: &known,
-        this_year: i32::from(options.today.year()),
-    };
+    let catalogue = Catalogue { indicators: &indicators, known: &known, today: options.today };
     check_duplicates(&parsed, found);
     check_strays(&parsed, &known, found);
     let things = load_things(&parsed, catalogue, found);
@@ -68,6 +65,7 @@ pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -
     site.figures = figure_book::close(&site);
     site.index = Index::of(&site);
     prose::check(&site, sources, found);
+    pictures::check(&site, &parsed, sources, options, found);
     site
 }
 
@@ -223,6 +221,7 @@ enum Thing {
     Report(Report),
     Chapter(Box<Chapter>),
     Sources(Vec<Source>),
+    Pictures(Vec<(SourcePath, PictureRecord)>),
     Figures(SubjectId, BTreeMap<IndicatorId, Series>),
 }
 
@@ -258,6 +257,9 @@ fn load_thing(p: &Parsed, catalogue: Catalogue<'_>, found: &mut Diagnostics) -> 
         Place::Listing(folder) => load_item(p, known, found, |r| r.head(p, "title", folder.name()))
             .map(|head| Thing::Listing(*folder, head)),
         Place::Sources => Some(Thing::Sources(load_sources(p, known, found))),
+        Place::PictureRecords => {
+            Some(Thing::Pictures(picture::load_all(p, known, catalogue.today, found)))
+        }
         Place::Figures(folder, key) => {
             Some(Thing::Figures(folder.subject(key), figures_file::load(p, catalogue, found)))
         }
@@ -346,7 +348,7 @@ fn check_strays(parsed: &[Parsed], known: &Known, found: &mut Diagnostics) {
 }
 
 /// The names of files that mean something wherever they lie.
-const FILE_NAMES: [&str; 3] = ["index.md", "_index.md", "figures.yaml"];
+const FILE_NAMES: [&str; 4] = ["index.md", "_index.md", "figures.yaml", PICTURE_RECORDS];
 
 /// A file that is not used; under the name that it was meant to have it would be: `Index.md`.
 fn unexpected(id: FileId, file: &SourceFile, sources: &Sources) -> Diagnostic {
@@ -406,6 +408,7 @@ impl Site {
             Thing::Chapter(chapter) => drop(self.chapters.insert(chapter.id.clone(), *chapter)),
             Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => self.sources.extend(all.into_iter().map(|s| (s.id.clone(), s))),
+            Thing::Pictures(records) => self.pictures.extend(records),
             Thing::Figures(subject, series) => {
                 let figures = SubjectFigures { series, ..SubjectFigures::default() };
                 self.figures.subjects.insert(subject, figures);

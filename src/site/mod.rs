@@ -4,6 +4,7 @@
 //! withheld where the law of small numbers asks for it. A file that cannot be understood is
 //! reported and left out; everything else is there. URLs and HTML belong to the modules below.
 
+mod alike;
 mod area;
 mod award;
 mod chapter;
@@ -30,6 +31,8 @@ mod names;
 mod page;
 mod parsed;
 mod person;
+mod picture;
+mod pictures;
 mod place;
 mod programme;
 mod project;
@@ -50,6 +53,7 @@ mod typed_figures;
 mod values;
 mod wording;
 
+pub use alike::{Alike, Moved, alike, areas_alike, areas_moved, moved};
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
 pub use chapter::{Board, BoardGroup, Chapter, Developments};
@@ -71,11 +75,13 @@ pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
 pub use person::{Employee, Member, Person};
+pub use picture::{People, PictureKind, PictureRecord, Standing};
+pub use pictures::PictureUse;
 pub use place::{Folder, Place};
 pub use programme::{
     Activity, Actors, Aims, Baseline, Body, BodyKind, Budget, Deadline, Demand, Evaluation,
     EvaluationEvent, Organisation, Party, PartyRole, Period, Principle, Programme, ProgrammeTheme,
-    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetSpan,
+    RelatedEffort, StaffRole, Sum, Target, TargetKind, TargetPlace, TargetSpan,
 };
 pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
@@ -91,7 +97,6 @@ pub use topic::Topic;
 use std::collections::BTreeMap;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
-use crate::markdown::Picture;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
@@ -137,6 +142,8 @@ pub struct Site {
     pub chapters: BTreeMap<ChapterId, Chapter>,
     /// Pages of their own.
     pub pages: BTreeMap<PageId, Page>,
+    /// The records of pictures, whether or not they are used or may be shown.
+    pub pictures: BTreeMap<SourcePath, PictureRecord>,
     /// Every figure that may be shown. What must not be is not in it.
     pub figures: FigureBook,
     /// Who belongs to whom, in Danish order of names.
@@ -188,12 +195,6 @@ impl Site {
     /// The page that shows something, for links to it.
     pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
         self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
-    }
-
-    /// Every picture that is shown.
-    pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
-        let in_texts = self.heads().flat_map(|head| head.body.pictures());
-        in_texts.chain(self.stories.values().filter_map(|story| story.picture.as_ref()))
     }
 
     /// The municipality of an area, unless its file is broken.

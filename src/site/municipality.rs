@@ -29,7 +29,7 @@ impl Municipality {
     }
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "name", id);
+        let head = r.head_with_picture(parsed, "name", id);
         let order = r.parsed("order", values::count);
         let in_text = wording::place(head.as_ref().map_or(id, |head| &head.title), r);
         let short_name = r.required_text("short_name");

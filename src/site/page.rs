@@ -79,7 +79,7 @@ pub struct Front {
 
 impl Front {
     pub(super) fn load(parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "title", "forside");
+        let head = r.head_with_picture(parsed, "title", "forside");
         let developments = r.records("developments", |r| {
             let area = r.required_reference("area", Known::area);
             let indicator = r.required_reference("indicator", Known::indicator);

@@ -119,9 +119,14 @@ pub enum Place {
     Part(Folder, String, String),
     /// A picture beside a text.
     Picture,
+    /// `pictures.yaml`: the records of the pictures in its folder.
+    PictureRecords,
     /// Nothing that is read.
     Unexpected,
 }
+
+/// What the file of records beside pictures is called.
+pub(super) const PICTURE_RECORDS: &str = "pictures.yaml";
 
 /// Files for people who work with the content; never published.
 const GUIDE: &str = "content/LAESMIG.md";
@@ -137,7 +142,8 @@ impl Place {
             "glossary.yaml" => Some(Self::Glossary),
             _ => None,
         };
-        let picture = || is_picture(path).then_some(Self::Picture);
+        let records = || (path.file_name() == PICTURE_RECORDS).then_some(Self::PictureRecords);
+        let picture = || is_picture(path).then_some(Self::Picture).or_else(records);
         Some(top.or_else(picture).or_else(|| Self::in_folder(rest)).unwrap_or(Self::Unexpected))
     }
 
@@ -189,6 +195,8 @@ mod tests {
                 Some(Place::Part(Folder::Reports, "2018".into(), "forord".into())),
             ),
             ("content/areas/vestervang/gaard.JPG", Some(Place::Picture)),
+            ("content/areas/vestervang/pictures.yaml", Some(Place::PictureRecords)),
+            ("content/pictures.yaml", Some(Place::PictureRecords)),
             ("content/noter.txt", Some(Place::Unexpected)),
             ("content/LAESMIG.md", None),
             ("layouts/base.html", None),

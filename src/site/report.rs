@@ -60,7 +60,7 @@ words!(ReportEntryKind {
 
 impl Report {
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "title", id);
+        let head = r.head_with_picture(parsed, "title", id);
         let year = r.required_year_named(id);
         let publisher = r.text("publisher");
         let report = ReportId::new(id);

@@ -3,6 +3,7 @@
 //! As with [`figure`](super::reference::figure), the check of a site and the renderer ask the same
 //! question. A chart that would show nothing, or compare what cannot be compared, is none.
 
+use super::alike::span;
 use super::reference::{self, Unresolved, head_of};
 use super::{Area, AreaId, IndicatorEntry, MunicipalityId, Site};
 use crate::diagnostics::{Diagnostic, Problem};
@@ -20,7 +21,9 @@ pub struct RequestedChart<'s> {
     pub places: Vec<ChartPlace<'s>>,
     /// The municipality that the places lie in, when it is one and has figures.
     pub baseline: Option<ChartPlace<'s>>,
-    /// The year of a comparison.
+    /// The first of the two years of a change.
+    pub from: Option<Year>,
+    /// The year of a comparison, or the last of a change.
     pub year: Option<Year>,
 }
 
@@ -58,6 +61,7 @@ pub fn requested_chart<'s>(
     match block.kind {
         ChartKind::Development => request.development(entry),
         ChartKind::Comparison => request.comparison(entry),
+        ChartKind::Change => request.change(entry),
     }
 }
 
@@ -115,12 +119,34 @@ impl<'s> Request<'s, '_> {
             1 => Err(self.undrawable("der er kun ét tal at tegne", "there is only one figure")),
             _ => {
                 let baseline = self.baseline(entry, std::slice::from_ref(&place));
-                Ok(RequestedChart { entry, places: vec![place], baseline, year: None })
+                Ok(RequestedChart { entry, places: vec![place], baseline, from: None, year: None })
             }
         }
     }
 
-    fn comparison(&self, entry: &'s IndicatorEntry) -> Result<RequestedChart<'s>, Unresolved> {
+    /// The places that have a first and a last figure of the same two years and one source.
+    fn change(&self, entry: &'s IndicatorEntry) -> Result<RequestedChart<'s>, Unresolved> {
+        let places = self.places(entry)?;
+        let spans: Vec<_> = places.iter().map(|place| span(&place.series)).collect();
+        let count = |one: &_| spans.iter().flatten().filter(|other| *other == one).count();
+        let usual = spans.iter().flatten().max_by_key(|one| (count(one), one.1.year)).copied();
+        let Some(usual) = usual else {
+            return Err(self.undrawable(
+                "intet sted har præcise tal fra to år og samme kilde",
+                "no place has exact figures of two years and one source",
+            ));
+        };
+        let (from, year) = (Some(usual.0.year), Some(usual.1.year));
+        let baseline = self.baseline(entry, &places);
+        let baseline = baseline.filter(|place| span(&place.series) == Some(usual));
+        let kept: Vec<bool> = spans.iter().map(|one| *one == Some(usual)).collect();
+        let places = places.into_iter().zip(kept).filter(|(_, kept)| *kept);
+        let places = places.map(|(place, _)| place).collect();
+        Ok(RequestedChart { entry, places, baseline, from, year })
+    }
+
+    /// The places of a block, in its order.
+    fn places(&self, entry: &'s IndicatorEntry) -> Result<Vec<ChartPlace<'s>>, Unresolved> {
         let mut places = Vec::new();
         for name in &self.block.places {
             places.push(self.place(entry, name)?);
@@ -128,6 +154,11 @@ impl<'s> Request<'s, '_> {
         if let Some(municipality) = &self.block.municipality {
             places.extend(self.areas_of(entry, municipality)?);
         }
+        Ok(places)
+    }
+
+    fn comparison(&self, entry: &'s IndicatorEntry) -> Result<RequestedChart<'s>, Unresolved> {
+        let places = self.places(entry)?;
         let ranking = best_year(&places, entry).ok_or_else(|| {
             self.undrawable(
                 "ingen to steder har et tal fra samme år og samme kilde",
@@ -141,7 +172,7 @@ impl<'s> Request<'s, '_> {
             let figure = usual.and_then(|usual| usual.figure(&place.series));
             figure.is_some_and(|figure| figure.exact().is_some())
         });
-        Ok(RequestedChart { entry, places, baseline, year: Some(year) })
+        Ok(RequestedChart { entry, places, baseline, from: None, year: Some(year) })
     }
 
     fn place(

@@ -11,8 +11,6 @@ use super::topic::{Topic, topic};
 use super::{AreaId, LoadOptions, StoryId, values};
 use crate::diagnostics::Problem;
 use crate::figures::SourceId;
-use crate::markdown::Picture;
-use crate::source::Located;
 use crate::text::{Date, Slug, Time};
 
 /// A story (*historie*) or piece of news.
@@ -32,8 +30,6 @@ pub struct Story {
     pub areas: Vec<AreaId>,
     /// What it is about, in words.
     pub topics: Vec<Topic>,
-    /// The picture above the text; its title is the credit.
-    pub picture: Option<Picture>,
     /// The article elsewhere that it builds on.
     pub based_on: Option<BasedOn>,
     /// Whether it stands first.
@@ -98,7 +94,7 @@ impl Story {
     }
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "title", id);
+        let head = r.head_with_picture(parsed, "title", id);
         let date = load_date(id, r);
         let time = r.parsed("time", values::time);
         let expires = r.parsed("expires", values::date);
@@ -111,7 +107,6 @@ impl Story {
         let topics = r.fields.texts("topics", r.found);
         let topics = topics.into_iter().filter_map(|text| topic(text, r.found)).collect();
         let areas = r.references("areas", Known::area);
-        let picture = r.record("picture", |r| load_picture(parsed, r));
         let based_on = r.record("based_on", load_based_on);
         let pinned = r.fields.flag("pinned", r.found);
         let draft = r.fields.flag("draft", r.found);
@@ -123,7 +118,6 @@ impl Story {
             authors,
             areas,
             topics,
-            picture,
             based_on,
             pinned,
             draft,
@@ -143,19 +137,6 @@ fn load_date(id: &str, r: &mut Reading<'_>) -> Option<Moment> {
         r.found.report(r.fields.value_span("date"), problem);
     }
     Some(date)
-}
-
-fn load_picture(parsed: &Parsed, r: &mut Reading<'_>) -> Option<Picture> {
-    let file = r.required("file", |text, found| {
-        let path = parsed.path.resolve(text.value);
-        if path.is_none() {
-            found.report(text.span, Problem::MissingPicture { file: text.value.to_owned() });
-        }
-        path.map(|path| Located::new(path, text.span))
-    });
-    let alt = r.required_text("alt");
-    let title = r.text("credit");
-    Some(Picture { target: file?, alt: alt?, title, alone: true })
 }
 
 fn load_based_on(r: &mut Reading<'_>) -> Option<BasedOn> {

@@ -4,18 +4,21 @@
 //! A build renders all of a snapshot's routes, a preview the one that was asked for; neither
 //! changes it.
 
+mod cards;
 mod phase;
+mod pictures;
 mod shared;
 mod statics;
 
+pub use cards::CardFonts;
 pub use phase::Phase;
+pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Diagnostics;
-use crate::images::Picture;
-use crate::route::Routes;
+use crate::route::{self, Routes};
 use crate::site::{self, LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
 use crate::templates::{Shared, Templates};
@@ -44,8 +47,10 @@ pub struct Snapshot {
     pub shared: Shared,
     /// The stylesheet that all pages share.
     pub stylesheet: String,
-    /// The pictures that texts use, made safe.
+    /// The pictures that pages show, none of them decoded.
     pub pictures: BTreeMap<FileId, Picture>,
+    /// What cards are set in.
+    pub card_fonts: CardFonts,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
     /// Everything that is wrong, in the order of the files.
@@ -70,14 +75,29 @@ impl Snapshot {
         let templates = Templates::parse(&sources, &mut found);
         let stylesheet = statics::stylesheet(&sources, &mut found);
         ended(Phase::Theme);
-        let pictures = statics::pictures(&site, &sources, &mut found);
-        ended(Phase::Pictures);
+        let pictures = pictures::load(&site, &sources, &mut found);
+        let card_fonts = CardFonts::of(&sources);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let claims = statics::claims(&sources, &stylesheet, &pictures);
+        let cards = site.config.social_cards && !card_fonts.fonts.is_empty();
+        let claims = route::Statics {
+            cards,
+            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures))
+        };
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
         let shared = shared::shared(&site, &routes, &sources);
         found.sort(&sources);
         ended(Phase::Plan);
-        Self { sources, site, routes, templates, shared, stylesheet, pictures, base_url, found }
+        Self {
+            sources,
+            site,
+            routes,
+            templates,
+            shared,
+            stylesheet,
+            pictures,
+            card_fonts,
+            base_url,
+            found,
+        }
     }
 }

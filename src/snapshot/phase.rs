@@ -9,10 +9,10 @@ pub enum Phase {
     Load,
     /// Templates are parsed, stylesheets are bundled.
     Theme,
-    /// Pictures are decoded and encoded.
-    Pictures,
     /// Every address is claimed, every link is checked.
     Plan,
+    /// Pictures are decoded and encoded, unless the cache has them.
+    Pictures,
     /// Pages are rendered, compared with what stands there, and put in place.
     Publish,
 }

@@ -1,10 +1,12 @@
 //! What all pages share, converted for templates once per snapshot.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::route::{Feed, Resource, Routes};
 use crate::site::{Channel, Config, Contact, MenuItem, Site, StoryList};
-use crate::source::{SourcePath, Sources};
+use crate::source::{SourceFile, SourcePath, Sources};
 use crate::templates::Shared;
 
 /// The theme's icon, shown by browsers beside the title.
@@ -21,7 +23,10 @@ struct SharedContext<'s> {
     footer_menu: Vec<Entry<'s>>,
     home: Option<String>,
     stylesheet: Option<String>,
+    /// The URLs of the theme's published files, by their paths below `assets/`.
+    assets: BTreeMap<&'s str, String>,
     icon: Option<String>,
+    scripts: Vec<String>,
     /// The newest stories, as Atom and as JSON Feed.
     feed: Option<String>,
     json_feed: Option<String>,
@@ -65,6 +70,10 @@ struct Entry<'s> {
 /// The values that every page of `site` shows.
 pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared {
     let config = &site.config;
+    let asset = |(id, file)| {
+        let file: &SourceFile = file;
+        Some((file.path.below("assets")?, routes.url(&Resource::Asset(id))?))
+    };
     let icon = sources.find(ICON).map(Resource::Asset);
     Shared::new(SharedContext {
         title: &config.title,
@@ -76,11 +85,21 @@ pub(super) fn shared(site: &Site, routes: &Routes, sources: &Sources) -> Shared 
         footer_menu: entries(&config.footer_menu, site, routes),
         home: routes.url(&Resource::Front),
         stylesheet: routes.url(&Resource::Stylesheet),
+        assets: sources.iter().filter_map(asset).collect(),
         icon: icon.and_then(|icon| routes.url(&icon)),
+        scripts: scripts(sources, routes),
         feed: routes.url(&Resource::Feed(Feed::Atom(StoryList::All))),
         json_feed: routes.url(&Resource::Feed(Feed::Json)),
         locale: locale(&config.language),
     })
+}
+
+/// The addresses of the theme's scripts, in order of their names.
+fn scripts(sources: &Sources, routes: &Routes) -> Vec<String> {
+    let files = sources.iter().filter(|(_, file)| {
+        file.path.below("assets/js").is_some() && file.path.extension() == "js"
+    });
+    files.filter_map(|(id, _)| routes.url(&Resource::Asset(id))).collect()
 }
 
 /// `da` is `da_DK`; a language that names its country keeps it.

@@ -1,30 +1,30 @@
-//! What stands beside the pages: the stylesheet, files of the theme, pictures.
+//! What stands beside the pages: the stylesheet, files of the theme.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
-use crate::images::{self, Picture, PictureError};
 use crate::route;
-use crate::site::Site;
-use crate::source::{Content, FileId, SourceFile, Sources, Span, fingerprint};
+use crate::source::{Content, SourceFile, SourcePath, Sources, Span, fingerprint};
 use crate::stylesheets;
 
 /// The stylesheet that imports all others.
 const STYLESHEET: &str = "assets/css/site.css";
 
 /// The theme's files that are published as they are.
-const PUBLISHED_ASSETS: [&str; 4] = ["svg", "woff2", "png", "ico"];
+const PUBLISHED_ASSETS: [&str; 5] = ["svg", "woff2", "png", "ico", "js"];
 
 /// The bundled stylesheet; empty, with a finding, when it cannot be bundled.
 pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {
-    let read = |path: &str| -> Option<Arc<str>> {
+    let text = |path: &str| -> Option<Arc<str>> {
         let file = sources.file(sources.find(path)?);
         if let Content::Text(text) = &file.content { Some(text.clone()) } else { None }
     };
-    match stylesheets::bundle(STYLESHEET, &read) {
+    let published = |path: &str| {
+        let file = sources.file(sources.find(path)?);
+        is_published(&file.path).then(|| route::asset_name(&file.path, &fingerprint(file.bytes())))
+    };
+    let theme = stylesheets::Theme { text: &text, published: &published };
+    match stylesheets::bundle(STYLESHEET, &theme) {
         Ok(stylesheet) => stylesheet.css,
         Err(error) => {
             style_finding(&error, sources).into_iter().for_each(|finding| found.push(finding));
@@ -47,70 +47,22 @@ fn style_finding(error: &stylesheets::StyleError, sources: &Sources) -> Option<D
     Some(Diagnostic::new(Span::new(file, offset..offset), problem))
 }
 
-/// Every picture that is shown, decoded and encoded anew, in parallel.
-pub(super) fn pictures(
-    site: &Site,
-    sources: &Sources,
-    found: &mut Diagnostics,
-) -> BTreeMap<FileId, Picture> {
-    let used = site.pictures().filter_map(|p| sources.find(p.target.value.as_str()));
-    let used: BTreeSet<FileId> = used.collect();
-    let prepared: Vec<(FileId, Result<Picture, PictureError>)> =
-        used.into_par_iter().filter_map(|id| Some((id, prepare(id, sources)?))).collect();
-    let mut pictures = BTreeMap::new();
-    for (id, result) in prepared {
-        match result {
-            Ok(picture) => drop(pictures.insert(id, picture)),
-            Err(error) => {
-                found.report(Span::start_of(id), unreadable(error));
-            }
-        }
-    }
-    pictures
+/// Whether a file of the theme is published as it is.
+fn is_published(path: &SourcePath) -> bool {
+    path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
 }
 
-fn unreadable(error: PictureError) -> Problem {
-    let (cause_da, cause_en) = match error {
-        PictureError::TooLarge { .. } => {
-            ("filen er for stor".into(), "the file is too large".into())
-        }
-        PictureError::TooManyPixels { width, height } => (
-            format!("{width} × {height} punkter er for mange"),
-            format!("{width} × {height} pixels are too many"),
-        ),
-        PictureError::NotAPicture => {
-            ("det er ikke JPEG, PNG eller WebP".into(), "it is no JPEG, PNG or WebP picture".into())
-        }
-        PictureError::Broken => {
-            ("det er skadet eller ufuldstændigt".into(), "it is damaged or incomplete".into())
-        }
-    };
-    Problem::UnreadablePicture { cause_da, cause_en }
-}
-
-fn prepare(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError>> {
-    let Content::Bytes(bytes) = &sources.file(id).content else { return None };
-    Some(images::prepare(bytes, &images::Limits::default()))
-}
-
-/// What routes need to know of them.
+/// What routes need to know of them, and of the pictures.
 pub(super) fn claims(
     sources: &Sources,
     stylesheet: &str,
-    pictures: &BTreeMap<FileId, Picture>,
+    pictures: Vec<route::Picture>,
 ) -> route::Statics {
-    let is_asset = |path: &crate::source::SourcePath| {
-        path.below("assets").is_some() && PUBLISHED_ASSETS.contains(&path.extension())
-    };
-    let assets = sources.iter().filter(|(_, file)| is_asset(&file.path));
-    let claim = |(id, picture): (&FileId, &Picture)| route::Picture {
-        file: *id,
-        fingerprint: fingerprint(&picture.bytes),
-        extension: picture.format.extension(),
-    };
+    let assets = sources.iter().filter(|(_, file)| is_published(&file.path));
     route::Statics {
         stylesheet: fingerprint(stylesheet.as_bytes()),
         assets: assets.map(|(id, file)| (id, fingerprint(file.bytes()))).collect(),
-        pictures: pictures.iter().map(claim).collect(),
+        pictures,
+        cards: false,
     }
 }

@@ -20,7 +20,7 @@ const REQUIRED: &str = "content/site.yaml";
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Files whose content is text; every other file is taken as bytes.
-const TEXT_EXTENSIONS: [&str; 7] = ["md", "yaml", "yml", "html", "css", "svg", "txt"];
+const TEXT_EXTENSIONS: [&str; 8] = ["md", "yaml", "yml", "html", "css", "js", "svg", "txt"];
 
 /// What a file holds.
 #[derive(Debug, Clone)]

@@ -18,7 +18,7 @@ use lightningcss::traits::ToCss;
 use super::StyleError;
 use super::location::Place;
 
-type Read<'a> = &'a (dyn Fn(&str) -> Option<Arc<str>> + Sync);
+use super::Theme;
 
 /// The texts of an entry file and of all files that it imports, by path.
 pub(super) struct Imports {
@@ -27,16 +27,16 @@ pub(super) struct Imports {
 
 impl Imports {
     /// Reads `entry` and its imports, depth first, and checks that each file can be parsed and
-    /// refers to nothing but other stylesheets.
-    pub(super) fn follow(entry: &str, read: Read<'_>) -> Result<Self, StyleError> {
+    /// refers to nothing but files of the theme.
+    pub(super) fn follow(entry: &str, theme: &Theme<'_>) -> Result<Self, StyleError> {
         let missing = || format!("no stylesheet `{entry}`");
-        let text = read(entry).ok_or_else(|| Place::START.error(entry, "", missing()))?;
+        let text = (theme.text)(entry).ok_or_else(|| Place::START.error(entry, "", missing()))?;
         let mut imports = Self { texts: BTreeMap::new() };
-        imports.add(entry, &text, read)?;
+        imports.add(entry, &text, theme)?;
         Ok(imports)
     }
 
-    fn add(&mut self, path: &str, text: &str, read: Read<'_>) -> Result<(), StyleError> {
+    fn add(&mut self, path: &str, text: &str, theme: &Theme<'_>) -> Result<(), StyleError> {
         // Windows editors write byte order marks.
         let text: Arc<str> = text.strip_prefix('\u{feff}').unwrap_or(text).into();
         self.texts.insert(path.to_owned(), Arc::clone(&text));
@@ -45,11 +45,11 @@ impl Imports {
             let CssRule::Import(import) = rule else { continue };
             let place = Place { line: import.loc.line, utf16_column: import.loc.column };
             let (target, contents) = self
-                .target(path, &import.url, read)
+                .target(path, &import.url, theme)
                 .map_err(|message| place.error(path, &text, message))?;
-            self.add(&target, &contents, read)?;
+            self.add(&target, &contents, theme)?;
         }
-        refuse_urls(path, &text, &sheet)
+        check_urls(path, &text, &sheet, theme)
     }
 
     /// The file that `specifier` means in the file `importer`, or why it cannot be imported.
@@ -57,7 +57,7 @@ impl Imports {
         &self,
         importer: &str,
         specifier: &str,
-        read: Read<'_>,
+        theme: &Theme<'_>,
     ) -> Result<(String, Arc<str>), String> {
         if is_remote(specifier) {
             return Err(format!("`{specifier}` is on another host: import a file of the theme"));
@@ -67,7 +67,7 @@ impl Imports {
         if self.texts.contains_key(&target) {
             return Err(format!("`{target}` is already part of this stylesheet: import it once"));
         }
-        let contents = read(&target)
+        let contents = (theme.text)(&target)
             .ok_or_else(|| format!("no stylesheet `{target}`, imported as `{specifier}`"))?;
         Ok((target, contents))
     }
@@ -120,8 +120,14 @@ fn explain(error: &ParserError<'_>) -> String {
     format!("{}{rest}", message[..start].to_ascii_lowercase())
 }
 
-/// Finds the first `url()`, or string that stands for one, by printing with dependencies.
-fn refuse_urls(path: &str, text: &str, sheet: &StyleSheet<'_>) -> Result<(), StyleError> {
+/// Finds the first `url()`, or string that stands for one, that means no file of the theme, by
+/// printing with dependencies.
+fn check_urls(
+    path: &str,
+    text: &str,
+    sheet: &StyleSheet<'_>,
+    theme: &Theme<'_>,
+) -> Result<(), StyleError> {
     let analyze_dependencies = Some(DependencyOptions::default());
     let printed = sheet
         .to_css(PrinterOptions { analyze_dependencies, ..PrinterOptions::default() })
@@ -129,24 +135,27 @@ fn refuse_urls(path: &str, text: &str, sheet: &StyleSheet<'_>) -> Result<(), Sty
             loc.map_or(Place::START, Place::from).error(path, text, kind.to_string())
         })?;
     let urls = printed.dependencies.iter().flatten().filter_map(|dependency| match dependency {
-        Dependency::Url(url) => Some(url),
+        Dependency::Url(url) => Some((url, published(path, &url.url, theme).err()?)),
         Dependency::Import(_) => None,
     });
-    let first = urls.min_by_key(|url| (url.loc.start.line, url.loc.start.column));
-    first.map_or(Ok(()), |url| {
+    let first = urls.min_by_key(|(url, _)| (url.loc.start.line, url.loc.start.column));
+    first.map_or(Ok(()), |(url, message)| {
         // Its column is that of the address when that stands in `url(`: four further on.
         let start = url.loc.start;
         let place = Place { line: start.line - 1, utf16_column: start.column - 4 };
-        Err(place.error(path, text, url_message(&url.url)))
+        Err(place.error(path, text, message))
     })
 }
 
-fn url_message(url: &str) -> String {
+/// The published name of the file that `url` means in the stylesheet `importer`, or why it means
+/// none.
+pub(super) fn published(importer: &str, url: &str, theme: &Theme<'_>) -> Result<String, String> {
     if is_remote(url) {
-        format!("`{url}` is on another host: readers must not be made to call it")
-    } else {
-        format!("`{url}`: stylesheets cannot use other files yet")
+        return Err(format!("`{url}` is on another host: readers must not be made to call it"));
     }
+    let target = resolve(importer, url)
+        .ok_or_else(|| format!("`{url}` is not a path relative to `{importer}`"))?;
+    (theme.published)(&target).ok_or_else(|| format!("no published file `{target}` in the theme"))
 }
 
 /// Whether `url` leaves the site: a scheme other than `data`, or two slashes at its start.

@@ -3,7 +3,7 @@
 //! Enter at [`bundle`]. The files come from the caller, never from a disk. First all imports are
 //! followed in reading order (`imports`), so that the first mistake is the same one every time;
 //! then lightningcss, which loads files in parallel, inlines them, compiles what the oldest
-//! supported browsers lack and minifies.
+//! supported browsers lack and minifies. Last, every `url()` gets the published name of its file.
 
 mod imports;
 mod location;
@@ -15,6 +15,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use lightningcss::bundler::Bundler;
+use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::error::{Error, ErrorLocation};
 use lightningcss::printer::PrinterOptions;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions};
@@ -25,8 +26,16 @@ use imports::Imports;
 /// A bundled stylesheet, ready to be served.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stylesheet {
-    /// Minified CSS without imports, that refers to no other file.
+    /// Minified CSS without imports, that refers to nothing but published files.
     pub css: String,
+}
+
+/// The files that a stylesheet may use, by their paths, with `/` between the parts.
+pub struct Theme<'a> {
+    /// The text of a stylesheet.
+    pub text: &'a (dyn Fn(&str) -> Option<Arc<str>> + Sync),
+    /// The name of a published file, such as a font, relative to the published stylesheet.
+    pub published: &'a (dyn Fn(&str) -> Option<String> + Sync),
 }
 
 /// A mistake in a stylesheet, with its place.
@@ -71,17 +80,14 @@ const fn version(major: u32, minor: u32) -> u32 {
     (major << 16) | (minor << 8)
 }
 
-/// Bundles `entry` and everything it imports, resolved relative to the importing file among the
-/// files that `read` knows; paths have `/` between their parts.
+/// Bundles `entry` and everything it imports, resolved relative to the importing file.
 ///
-/// Fails on the first mistake in reading order: a syntax error, an import of a file that is not
-/// there, that was imported before or that is on another host, and any `url()`, because the build
-/// has no stylesheet assets yet and the site must not make its readers call other hosts.
-pub fn bundle(
-    entry: &str,
-    read: &(dyn Fn(&str) -> Option<Arc<str>> + Sync),
-) -> Result<Stylesheet, StyleError> {
-    let files = Imports::follow(entry, read)?;
+/// # Errors
+/// On the first mistake in reading order: a syntax error, an import of a file that is not there,
+/// that was imported before or that is on another host, and a `url()` that means no published file
+/// of the theme: the site must not make its readers call other hosts.
+pub fn bundle(entry: &str, theme: &Theme<'_>) -> Result<Stylesheet, StyleError> {
+    let files = Imports::follow(entry, theme)?;
     let targets = Targets { browsers: Some(BROWSERS), ..Targets::default() };
     let located = |message: String, at: Option<ErrorLocation>| files.locate(entry, message, at);
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
@@ -93,8 +99,22 @@ pub fn bundle(
     sheet
         .minify(MinifyOptions { targets, ..MinifyOptions::default() })
         .map_err(|Error { kind, loc }| located(kind.to_string(), loc))?;
-    let printed = sheet
-        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
-        .map_err(|Error { kind, loc }| located(kind.to_string(), loc))?;
-    Ok(Stylesheet { css: printed.code })
+    let analyze_dependencies = Some(DependencyOptions::default());
+    let options =
+        PrinterOptions { minify: true, targets, analyze_dependencies, ..PrinterOptions::default() };
+    let printed =
+        sheet.to_css(options).map_err(|Error { kind, loc }| located(kind.to_string(), loc))?;
+    let urls = printed.dependencies.unwrap_or_default();
+    Ok(Stylesheet { css: with_published_names(printed.code, &urls, theme) })
+}
+
+/// `css` with the published names of files where lightningcss left placeholders for them.
+fn with_published_names(css: String, urls: &[Dependency], theme: &Theme<'_>) -> String {
+    urls.iter().fold(css, |css, dependency| {
+        let Dependency::Url(url) = dependency else { return css };
+        match imports::published(&url.loc.file_path, &url.url, theme) {
+            Ok(name) => css.replace(&url.placeholder, &name),
+            Err(_) => css,
+        }
+    })
 }

@@ -3,7 +3,8 @@
 //! A renderer works out a value only when its name stands there. That changes nothing that is
 //! published, and a site with layouts of its own does not pay for charts and tables that it leaves
 //! out. Every word between the marks of the language counts, which may be too many and is never too
-//! few: the engine's own list of variables leaves some out (those that are sliced).
+//! few: the engine's own list of variables leaves some out (those that are sliced). Where a name
+//! could be worked out or hidden in a text, anything may be shown.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -74,7 +75,7 @@ impl Read {
         let words = code.iter().flat_map(|code| code.split(|c: char| !is_of_a_name(c)));
         Self {
             words: words.filter(|word| !word.is_empty()).map(str::to_owned).collect(),
-            goes_through_all: code.iter().any(|code| goes_through_all(code)),
+            goes_through_all: code.iter().any(|code| goes_through_all(code) || is_cut(code)),
             others: named_templates(text),
         }
     }
@@ -84,15 +85,30 @@ fn is_of_a_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// Whether a piece of code uses one of those filters or functions, or asks for a field of the page
-/// by a value.
+/// Whether a piece of code uses one of those filters or functions, or asks for a field by a value.
 fn goes_through_all(code: &str) -> bool {
     let filters = code.split('|').skip(1).map(str::trim_start);
     let first_word = |filter: &str| {
         let end = filter.find(|c| !is_of_a_name(c)).unwrap_or(filter.len());
         GOING_THROUGH_ALL.contains(&&filter[..end])
     };
-    filters.into_iter().any(first_word) || code.contains("debug(") || code.contains("page[")
+    let mut brackets = code.split('[').skip(1);
+    filters.into_iter().any(first_word)
+        || code.contains("debug(")
+        || brackets.any(|rest| !is_plain(rest.split(']').next().unwrap_or(rest)))
+}
+
+/// Whether what stands in brackets is a place, a slice or a name as it is written.
+fn is_plain(inside: &str) -> bool {
+    let is_place = |c: char| c.is_ascii_digit() || [':', '-', ' '].contains(&c);
+    let is_name = |text: &str| !text.contains(['"', '\'', '\\']);
+    let unquoted = |quote| inside.strip_prefix(quote)?.strip_suffix(quote);
+    inside.chars().all(is_place) || unquoted('"').or_else(|| unquoted('\'')).is_some_and(is_name)
+}
+
+/// Whether a piece of code may have been cut off at an end mark inside a text.
+fn is_cut(code: &str) -> bool {
+    ['"', '\''].iter().any(|quote| code.matches(*quote).count() % 2 == 1)
 }
 
 fn gathered(name: &str, templates: &BTreeMap<&str, Read>) -> Names {
@@ -178,6 +194,8 @@ mod tests {
             "{% include 'a.html' if x else 'b.html' %}",
             "{% extends 'a' ~ '.html' %}",
             "{{ page[name] }}",
+            "{% set p = page %}{{ p['fe' ~ 'ed'] }}",
+            "{{ '}}' ~ page[0:] }}",
             "{% for key, value in page | items %}{{ value }}{% endfor %}",
             "{{ debug() }}",
         ] {

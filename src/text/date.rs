@@ -75,6 +75,12 @@ pub fn iso_instant(date: Date, time: Time) -> Option<String> {
     Some(format!("{date}T{:02}:{:02}:{:02}Z", time.hour(), time.minute(), time.second()))
 }
 
+/// How many days `to` is after `from`; below zero when it is before.
+pub fn days_between(from: Date, to: Date) -> i32 {
+    // Two dates with years of four digits are less than eight million days apart.
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
 /// The date in words: *3. november 2018*.
 pub fn long_date(date: Date) -> String {
     format!("{}. {} {}", date.day(), month_name(date), date.year())
@@ -152,6 +158,14 @@ mod tests {
             let date = civil::date(day.0, day.1, day.2);
             let instant = iso_instant(date, parse_time(time).unwrap());
             assert_eq!(instant.as_deref(), Some(expected));
+        }
+    }
+
+    #[test]
+    fn days_between_two_dates_are_counted_across_years() {
+        let from = civil::date(2026, 11, 21);
+        for (to, days) in [((2026, 11, 21), 0), ((2027, 1, 20), 60), ((2025, 11, 21), -365)] {
+            assert_eq!(days_between(from, civil::date(to.0, to.1, to.2)), days);
         }
     }
 

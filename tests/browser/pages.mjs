@@ -42,5 +42,11 @@ export const pages = {
   "not found": "404.html",
 };
 
-// A phone and a desk.
-export const widths = [320, 1280];
+// What people take along on paper.
+export const asHandouts = ["area", "story", "chapter"];
+
+// What is weighed: where pictures stand beside figures, those are not counted.
+export const weighed = ["area"];
+
+// What Lighthouse gives marks.
+export const marked = ["front", "area", "indicator", "story", "report"];

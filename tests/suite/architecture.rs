@@ -20,11 +20,11 @@ use tempfile::TempDir;
 use super::grown::grown;
 use super::page::Page;
 use super::references::pages;
-use super::site_test::{SiteTest, files_in, findings, rendered};
+use super::site_test::{SiteTest, files_in, findings, rendered, undrawn};
 
 /// What is published and what is said about it.
 fn outcome(snapshot: &Snapshot) -> (Vec<(String, Vec<u8>)>, Vec<String>) {
-    (rendered(snapshot), findings(&snapshot.found, &snapshot.sources))
+    (undrawn(snapshot), findings(&snapshot.found, &snapshot.sources))
 }
 
 /// The names of the files in which two sites differ; bytes would fill the screen.
@@ -213,7 +213,7 @@ fn mentions(page: &Page, url: &str, name: &str) -> bool {
 fn a_broken_file_leaves_pages_that_do_not_mention_it_as_they_were() {
     let site = SiteTest::showcase();
     let snapshot = site.load();
-    let before: BTreeMap<String, Vec<u8>> = rendered(&snapshot).into_iter().collect();
+    let before: BTreeMap<String, Vec<u8>> = undrawn(&snapshot).into_iter().collect();
     let mut pages = pages(&snapshot);
     // Listings count things without naming them, and the page about the data files lists those.
     pages.retain(|path, _| !matches!(snapshot.routes.resource(path), Some(Resource::Listing(_))));
@@ -223,7 +223,7 @@ fn a_broken_file_leaves_pages_that_do_not_mention_it_as_they_were() {
     for (path, resource) in about_one.step_by(5) {
         let broken = site.clone().with(path, "---\nname: [\n---\n").load();
         assert!(!broken.found.is_empty(), "{path}");
-        let after: BTreeMap<String, Vec<u8>> = rendered(&broken).into_iter().collect();
+        let after: BTreeMap<String, Vec<u8>> = undrawn(&broken).into_iter().collect();
         let url = snapshot.routes.url(&resource).unwrap();
         let name = &resource.head(&snapshot.site).unwrap().title;
         for (other, _) in pages.iter().filter(|(_, page)| !mentions(page, &url, name)) {
@@ -242,14 +242,29 @@ fn a_broken_file_takes_away_its_own_page_and_no_other() {
         snapshot.routes.iter().map(|(path, _)| path.to_string()).collect()
     };
     let mut expected = routes(&snapshot);
-    // The list of its stories, its figures for programs and the pages where it stands beside another
-    // area go with it.
-    let own = ["/omraader/herredsvang/", "/omraader/herredsvang."];
-    let is_gone = |path: &str| {
+    // The list of its stories, its figures for programs, its picture and the pages where it stands
+    // beside another area go with it, and the charts in which it stood beside one other.
+    let own =
+        ["/omraader/herredsvang/", "/omraader/herredsvang.", "/omraader/sammenlign/herredsvang-"];
+    let charts = ["frivilligt-arbejde-over-18", "grundlaeggende-tryg-over-18"]
+        .map(|indicator| format!("/noegletal/{indicator}/omraader_aarhus.svg"));
+    let pictures = pictures_of(&snapshot, "content/areas/herredsvang/illustration.svg");
+    let is_gone = |path: &String| {
         own.iter().any(|own| path.contains(own))
-            || path.starts_with("/omraader/sammenlign/herredsvang-")
+            || charts.contains(path)
+            || pictures.contains(path)
             || path.starts_with("/omraader/sammenlign/") && path.ends_with("-herredsvang/")
     };
     expected.retain(|path| !is_gone(path));
     assert_eq!(routes(&broken), expected);
+}
+
+/// The paths of the files that a picture becomes.
+fn pictures_of(snapshot: &Snapshot, file: &str) -> Vec<String> {
+    let file = snapshot.sources.find(file).expect("the picture is there");
+    let of_file = snapshot
+        .routes
+        .iter()
+        .filter(|(_, resource)| matches!(resource, Resource::Picture(id, _) if *id == file));
+    of_file.map(|(path, _)| path.to_string()).collect()
 }

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use bydel::build::{BuildError, check};
+use bydel::output::Cache;
 use bydel::render::render;
 use bydel::source::{Files, builtin_theme};
 use tempfile::TempDir;
@@ -42,8 +43,8 @@ fn second_build_writes_nothing_and_a_removed_page_goes() {
     let smaller =
         SiteTest::minimal().without(AREA).without("content/areas/nordparken/figures.yaml");
     let summary = smaller.build_into(built.folder.path()).unwrap();
-    // With the page go its figures as CSV and JSON.
-    assert_eq!((summary.removed, summary.kept.len()), (3, 0));
+    // With the page go its figures as CSV and JSON, and its chart.
+    assert_eq!((summary.removed, summary.kept.len()), (4, 0));
     assert_eq!(built.files(), smaller.build().files());
 }
 
@@ -83,7 +84,7 @@ fn all_templates_that_fail_are_told_once_each_and_nothing_is_published() {
         let line = format!("template-error layouts/{template}.html:2:4");
         assert_eq!(told.iter().filter(|told| **told == line).count(), 1, "{line} in {told:#?}");
     }
-    assert_eq!(told[1..], findings(&check(&snapshot, || {}), &snapshot.sources));
+    assert_eq!(told[1..], findings(&check(&snapshot, &Cache::default(), || {}), &snapshot.sources));
     assert!(files_in(folder.path()).is_empty());
 }
 
@@ -94,9 +95,9 @@ fn progress_is_told_once_for_each_file() {
     let step = || {
         steps.fetch_add(1, Ordering::Relaxed);
     };
-    assert!(check(&snapshot, step).is_empty());
+    assert!(check(&snapshot, &Cache::default(), step).is_empty());
     assert_eq!(steps.load(Ordering::Relaxed), snapshot.routes.iter().len());
     let folder = TempDir::new().unwrap();
-    bydel::build::build(&snapshot, folder.path(), step).unwrap();
+    bydel::build::build(&snapshot, &Cache::default(), folder.path(), step).unwrap();
     assert_eq!(steps.load(Ordering::Relaxed), 2 * snapshot.routes.iter().len());
 }

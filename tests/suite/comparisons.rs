@@ -93,7 +93,8 @@ fn a_chart_has_the_lines_of_both_only_when_both_are_from_one_source() {
     };
     let same = chart("2023: 9.1, 2024: 6.4");
     for line in ["own", "other", "baseline"] {
-        assert_eq!(same.matches(&format!("chart__line chart__line--{line}")).count(), 1, "{line}");
+        let lines = same.matches(&format!("chart__line chart__{line}\"")).count();
+        assert_eq!(lines, 2, "{line}: one in each layout");
     }
     let other = chart("2023: 9.1, 2024: { value: 6.4, source: undersoegelse }");
     assert!(!other.contains("<svg"));
@@ -257,7 +258,7 @@ fn every_pair_of_the_showcase_is_linked_to_from_both_profiles_and_from_the_choos
 fn areas_of_a_whole_stand_by_name_and_never_by_rank() {
     let html = SiteTest::showcase().build().read("omraader/sammenlign/kommune/aarhus/index.html");
     let page = Page::parse(&html);
-    let rows = page.of_class("data-table")[0].rows();
+    let rows = page.of_class("table-scroll")[0].rows();
     let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
     let expected = [
         "Område",

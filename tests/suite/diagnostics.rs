@@ -13,6 +13,7 @@ use std::path::Path;
 use bydel::build::check;
 use bydel::diagnostics::report::{Format, report};
 use bydel::diagnostics::{Diagnostic, Diagnostics, Language, Problem};
+use bydel::output::Cache;
 use bydel::render::render;
 use bydel::route::Resource;
 use bydel::snapshot::Snapshot;
@@ -146,6 +147,12 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("body-under-itself", "content/programmes/helhedsplan/index.md:29:64", "raad"),
     ("unknown-body", "content/programmes/helhedsplan/index.md:31:73", "bestyrelsen"),
     ("unknown-programme", "content/projects/naboerne.md:4:12", "helhedsplannen"),
+    ("picture-without-record", "content/projects/naboerne.md:12:1", "![Gården](uden.png)"),
+    ("picture-without-consent", "content/projects/pictures.yaml:1:1", "naboer.png"),
+    ("picture-expired", "content/projects/pictures.yaml:7:12", "2026-11-21"),
+    ("picture-expires-soon", "content/projects/pictures.yaml:11:12", "2027-01-20"),
+    ("record-without-picture", "content/projects/pictures.yaml:12:1", "ubrugte.png"),
+    ("unused-picture", "content/projects/ubrugt.png:1:1", ""),
     ("unknown-chapter", "content/reports/2024/index.md:6:26", "forod"),
     ("unknown-story", "content/reports/2024/index.md:7:24", "2025/julefesten"),
     ("unknown-award", "content/reports/2024/index.md:8:24", "2024"),
@@ -156,7 +163,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("threshold-too-low", "content/site.yaml:8:26", "3"),
     ("invalid-address", "content/sources.yaml:8:8", "www.eksempel.dk/måling"),
     ("wrong-year-folder", "content/stories/2025/julefest.md:3:7", "2026-12-01"),
-    ("not-a-time", "content/stories/2026/foraarsfest.md:4:7", "kl. 14"),
+    ("not-a-time", "content/stories/2025/julefest.md:4:7", "kl. 14"),
     ("topic-spelling", "content/stories/2026/hoestfest.md:4:10", "Fællesskab"),
     ("unpublished-page", "content/stories/2026/hoestfest.md:7:40", "sommerfest.md"),
     ("expires-before-date", "content/stories/2026/sommerfest.md:4:10", "2026-06-01"),
@@ -165,10 +172,19 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("template-missing", "layouts/theme.html:4:4", "include \"parts/findes-ikke.html\""),
 ];
 
+/// A sound picture.
+const PICTURE: &[u8] = include_bytes!("../pictures/comment.png");
+
 /// The broken site with all its mistakes.
 pub(crate) fn broken() -> SiteTest {
     let many = "    - 1\n".repeat(100_000);
-    SiteTest::from_folder("broken")
+    let pictures = ["naboer", "gammel", "snart", "uden", "ubrugt"];
+    let with_picture = |site: SiteTest, name: &&str| {
+        site.with_bytes(&format!("content/projects/{name}.png"), PICTURE)
+    };
+    pictures
+        .iter()
+        .fold(SiteTest::from_folder("broken"), with_picture)
         .with("content/pages/alt-for-lang.md", &"Så lang er ingen side. ".repeat(55_000))
         .with("content/areas/storeparken/figures.yaml", &format!("tryghed:\n  values:\n{many}"))
         .with_unusable_name("content/pages/kl. 12:30.md")
@@ -177,7 +193,7 @@ pub(crate) fn broken() -> SiteTest {
 /// All that `bydel check` tells of a site.
 pub(crate) fn all_findings(snapshot: &Snapshot) -> Diagnostics {
     let mut found = snapshot.found.clone();
-    found.append(check(snapshot, || {}));
+    found.append(check(snapshot, &Cache::default(), || {}));
     found.sort(&snapshot.sources);
     found
 }
@@ -382,6 +398,7 @@ fn near_misses_are_recognised() {
         "fællesskab → faellesskab",
         "bestyrelsen → bestyrelse",
         "helhedsplannen → helhedsplan",
+        "ubrugte.png → ubrugt.png",
         "forod → forord",
         "2025/julefesten → 2025/julefest",
         "pages/omos.md → pages/om-os.md",

@@ -13,7 +13,7 @@ use proptest::test_runner::RngSeed;
 use super::books::{Book, Written, book, forms, numbers_in, origins, with_indicators};
 use super::page::{Page, Part};
 use super::references::pages;
-use super::site_test::{SiteTest, rendered};
+use super::site_test::{SiteTest, undrawn};
 
 /// Whether a written number is among the figures that may be shown.
 fn is_shown(figure: &Written, snapshot: &Snapshot) -> bool {
@@ -36,7 +36,7 @@ fn must_be_withheld(figure: &Written, book: &Book) -> bool {
 /// Every number in everything that is published.
 fn published_numbers(snapshot: &Snapshot) -> BTreeSet<String> {
     let mut numbers = BTreeSet::new();
-    for (_, bytes) in rendered(snapshot) {
+    for (_, bytes) in undrawn(snapshot) {
         let text = String::from_utf8_lossy(&bytes);
         // In tables for programs a comma stands between two numbers, and not in one.
         let apart = text.split(',').flat_map(numbers_in);

@@ -36,7 +36,9 @@ fn blocks(comment: &str) -> Vec<(&'static str, String)> {
 }
 
 fn with_examples() -> SiteTest {
-    let site = fresh().with_bytes("content/stories/2026/loppemarked/hatte.png", PICTURE);
+    let folder = "content/stories/2026/loppemarked";
+    let pictures = ["hatte.png", "koe.png"].map(|name| format!("{folder}/{name}"));
+    let site = pictures.iter().fold(fresh(), |site, path| site.with_bytes(path, PICTURE));
     blocks("<!-- fil: ").iter().fold(site, |site, (path, text)| site.with(path, text))
 }
 

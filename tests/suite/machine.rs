@@ -186,7 +186,8 @@ fn title_cannot_end_the_script_that_it_stands_in() {
         )
         .load();
     let html = file(&snapshot, "/omraader/nordparken/");
-    assert_eq!((html.matches("<script").count(), html.matches("</script").count()), (1, 1));
+    assert_eq!(html.matches("<script>").count(), 0);
+    assert_eq!(html.matches("<script ").count(), html.matches("</script>").count());
     let name = nodes(&html)[0].1["name"].clone();
     assert_eq!(name, "</script><script>alert(1)</script><!-- \u{2028} &");
 }

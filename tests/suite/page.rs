@@ -4,7 +4,7 @@
 //! panics at anything else.
 
 /// Elements without an end.
-const VOID: [&str; 7] = ["br", "col", "hr", "img", "link", "meta", "wbr"];
+const VOID: [&str; 9] = ["br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
 
 /// A page in the order of its source.
 pub(crate) struct Page {

@@ -198,7 +198,7 @@ fn developments_stand_by_name_on_one_scale_with_one_table() {
     );
     let charts = page.of_class("chart");
     assert_eq!(charts.len(), 3);
-    let dashed = |chart: &Part<'_>| !chart.of_class("chart__line--baseline").is_empty();
+    let dashed = |chart: &Part<'_>| !chart.of_class("chart__baseline").is_empty();
     assert_eq!(charts.iter().map(dashed).collect::<Vec<_>>(), [true, true, false]);
 }
 

@@ -5,7 +5,7 @@ use bydel::snapshot::Snapshot;
 
 use super::page::Page;
 use super::references::pages;
-use super::site_test::{SiteTest, rendered};
+use super::site_test::{SiteTest, undrawn};
 
 const LISTING: &str =
     "---\ntitle: Historier\nslug: historier\nsummary: Nyt fra områderne.\n---\n\nVelkommen.\n";
@@ -258,32 +258,32 @@ fn other_stories_of_two_areas_stand_in_one_section() {
 }
 
 #[test]
-fn a_picture_stands_beside_its_story_with_words_and_credit() {
-    let fields =
-        "date: 2020\npicture: { file: fest.png, alt: Naboer ved et bord, credit: Foto. Bo }\n";
+fn a_picture_stands_beside_its_story_and_on_its_card_with_words_and_credit() {
+    let fields = "date: 2020\npicture: fest.png\n";
+    let record = "fest.png: { alt: Naboer ved et bord, photographer: Bo, people: none }\n";
     let snapshot = with(&[("2020/fest/index", "Fest", fields)])
         .with_bytes("content/stories/2020/fest/fest.png", PICTURE)
+        .with("content/stories/2020/fest/pictures.yaml", record)
         .load();
     assert!(snapshot.found.is_empty());
-    let page = page(&snapshot, "/historier/2020/fest/");
-    assert_eq!(page.only("img").element.get("alt"), Some("Naboer ved et bord"));
-    assert_eq!(page.only("figcaption").text(), "Foto. Bo");
+    let story = page(&snapshot, "/historier/2020/fest/");
+    assert_eq!(story.only("img").element.get("alt"), Some("Naboer ved et bord"));
+    assert_eq!(story.only("figcaption").text(), "Foto: Bo");
+    let list = page(&snapshot, "/historier/");
+    assert_eq!(list.only("img").element.get("alt"), Some("Naboer ved et bord"));
 }
 
 #[test]
 fn what_is_wrong_with_a_picture_is_told_at_its_words() {
     with(&[
-        ("2020/a", "A", "date: 2020\npicture: { file: mangler.png, alt: Et hus }\n"),
-        ("2020/b", "B", "date: 2020\npicture: { file: ../../../../uden-for.png, alt: Et hus }\n"),
-        ("2020/c", "C", "date: 2020\npicture: { file: hus.png }\n"),
-        ("2020/d", "D", "date: 2020\npicture: { file: hus.png, alt: Et hus, foto: Bo }\n"),
+        ("2020/a", "A", "date: 2020\npicture: mangler.png\n"),
+        ("2020/b", "B", "date: 2020\npicture: ../../../../uden-for.png\n"),
+        ("2020/c", "C", "date: 2020\npicture: { file: hus.png, alt: Et hus }\n"),
     ])
-    .with_bytes("content/stories/2020/hus.png", PICTURE)
     .finds(&[
-        "missing-picture content/stories/2020/a.md:4:18",
-        "missing-picture content/stories/2020/b.md:4:18",
-        "missing-field content/stories/2020/c.md:4:10",
-        "unknown-field content/stories/2020/d.md:4:40",
+        "missing-picture content/stories/2020/a.md:4:10",
+        "missing-picture content/stories/2020/b.md:4:10",
+        "wrong-type content/stories/2020/c.md:4:10",
     ]);
 }
 
@@ -335,7 +335,7 @@ fn stories_that_are_not_shown_leave_nothing_but_their_names_behind() {
     site.finds(&[]);
     let snapshot = site.load();
     assert_eq!(cards(&page(&snapshot, "/historier/")), ["Fremme"]);
-    for (path, bytes) in rendered(&snapshot) {
+    for (path, bytes) in undrawn(&snapshot) {
         let text = String::from_utf8_lossy(&bytes);
         for word in ["Kladden", "hemmeligt", "Kommende", "Forbi"] {
             assert!(!text.contains(word), "{path} holds {word}");

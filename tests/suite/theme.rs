@@ -1,5 +1,7 @@
 //! The theme: a site's own files win, templates run under limits, links know where the site stands.
 
+use bydel::output::Cache;
+
 use super::site_test::SiteTest;
 
 #[test]
@@ -27,6 +29,25 @@ fn own_stylesheet_part_is_bundled_in_and_gives_the_bundle_another_name() {
 }
 
 #[test]
+fn every_page_asks_for_each_script_of_the_theme_and_for_the_site_s_own() {
+    let own = "document.title = 'Egen';\n";
+    let built = SiteTest::minimal().with("assets/js/egen.js", own).build();
+    let files = built.files();
+    let scripts: Vec<&str> =
+        files.iter().map(|(path, _)| path.as_str()).filter(|path| path.ends_with(".js")).collect();
+    assert_eq!(scripts.len(), 2, "{scripts:?}");
+    for page in ["index.html", "omraader/nordparken/index.html", "404.html"] {
+        let html = built.read(page);
+        for script in &scripts {
+            let tag = format!(r#"<script type="module" src="/{script}"></script>"#);
+            assert_eq!(html.matches(&tag).count(), 1, "{script} on {page}");
+        }
+    }
+    let own_file = files.iter().find(|(path, _)| path.contains("/egen."));
+    assert_eq!(own_file.expect("it is published").1, own.as_bytes());
+}
+
+#[test]
 fn text_from_content_is_escaped_in_every_template() {
     let built = SiteTest::minimal()
         .replacing(
@@ -47,7 +68,7 @@ fn template_that_never_ends_is_stopped_and_reported() {
     let endless = "{% for a in range(10000) %}{% for b in range(10000) %}{% for c in range(10000) %}{{ a }}{% endfor %}{% endfor %}{% endfor %}\n";
     let site = SiteTest::minimal().with("layouts/page.html", endless);
     let site = site.with("content/pages/om.md", "---\ntitle: Om\n---\nTekst.\n");
-    let found = bydel::build::check(&site.load(), || {});
+    let found = bydel::build::check(&site.load(), &Cache::default(), || {});
     let codes: Vec<&str> = found.iter().map(|finding| finding.problem.code()).collect();
     assert_eq!(codes, ["template-error"]);
 }
@@ -83,10 +104,11 @@ fn picture_is_published_anew_without_what_was_hidden_in_it() {
             "\n---\n\n",
             "\n---\n\n![En gård](gård.png \"Gården\")\n\n",
         )
+        .with("content/areas/nordparken/pictures.yaml", "gård.png: { people: none }\n")
         .build();
     let area = built.read("omraader/nordparken/index.html");
-    let from = area.find("/billeder/gaard.").expect("the picture is shown");
-    let url = area[from + 1..].split('"').next().unwrap();
+    let from = area.find("/billeder/gaard-").expect("the picture is shown");
+    let url = area[from + 1..].split([' ', '"']).next().unwrap();
     assert!(area.contains(r#"alt="En gård""#) && area.contains("<figcaption>Gården</figcaption>"));
     let (_, bytes) =
         built.files().into_iter().find(|(path, _)| path == url).expect("it is published");

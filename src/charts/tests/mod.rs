@@ -1,14 +1,20 @@
 //! Charts as a reader meets them: what is drawn, what its description says, that nothing overlaps.
 
 mod bars;
+mod change;
+mod file;
 mod multiples;
+mod overlap;
+mod target;
 
 use proptest::prelude::*;
 
 use super::labels::{Block, spread, width, wrap};
 use super::scale::ticks;
 use super::svg::Coordinate;
-use super::{Emphasis, Line, LineChart, Point, line_chart, sparkline};
+use super::{Chart, Drawing, Emphasis, Layout, Line, LineChart, Point, sparkline};
+
+const LAYOUTS: [Layout; 2] = [Layout::Narrow, Layout::Wide];
 
 fn run(values: &[(u16, f64)]) -> Vec<Point> {
     let point = |&(year, value)| Point { year, value, label: format!("{value:.1} %") };
@@ -19,14 +25,13 @@ fn line(label: &str, emphasis: Emphasis, segments: Vec<Vec<Point>>) -> Line {
     Line { label: label.to_owned(), emphasis, segments }
 }
 
+fn line_chart(lines: Vec<Line>) -> Chart<'static> {
+    Chart::Line(LineChart { lines, format: Box::new(|value| format!("{value}")) })
+}
+
+/// The narrow drawing of a chart.
 fn drawn(lines: Vec<Line>) -> Option<String> {
-    line_chart(&LineChart {
-        id: "fravaer",
-        title: "Fravær",
-        description: "Faldet.",
-        lines,
-        format: &|value| format!("{value}"),
-    })
+    line_chart(lines).in_column("Fravær")
 }
 
 fn chart(lines: Vec<Line>) -> String {
@@ -49,28 +54,18 @@ fn numbers(svg: &str, name: &str) -> Vec<f64> {
 }
 
 #[test]
-fn a_chart_is_an_image_with_a_name_and_a_description() {
-    let svg = chart(own(vec![run(&[(2007, 9.7), (2017, 6.5)])]));
-    let head = "<svg class=\"chart chart--line\" viewBox=\"0 0 360 220\" role=\"img\" \
-                aria-labelledby=\"fravaer-title\" aria-describedby=\"fravaer-desc\">\
-                <title id=\"fravaer-title\">Fravær</title><desc id=\"fravaer-desc\">Faldet.</desc>";
+fn a_chart_is_drawn_twice_with_one_name_and_no_id() {
+    let svg = line_chart(own(vec![run(&[(2007, 9.7), (2017, 6.5)])])).on_page("Fravær <i> \"A\"");
+    let svg = svg.expect("a chart");
+    let head = "<svg class=\"chart chart--line chart--narrow\" viewBox=\"0 0 336 224\" \
+                font-size=\"14\" fill=\"currentColor\" role=\"img\" \
+                aria-label=\"Fravær &lt;i&gt; &quot;A&quot;\"><";
     assert!(svg.starts_with(head), "{svg}");
-    assert!(svg.ends_with("</svg>"));
-}
-
-#[test]
-fn a_chart_that_is_described_beside_it_has_only_a_name() {
-    let lines = own(vec![run(&[(2007, 9.7), (2017, 6.5)])]);
-    let chart = LineChart {
-        id: "fravaer",
-        title: "Fravær",
-        description: "",
-        lines,
-        format: &|value| format!("{value}"),
-    };
-    let svg = line_chart(&chart).expect("a chart");
-    assert!(svg.contains("aria-labelledby=\"fravaer-title\"><title"), "{svg}");
-    assert!(!svg.contains("desc"), "{svg}");
+    assert_eq!(svg.matches("<svg class=\"chart chart--line chart--wide\"").count(), 1);
+    assert_eq!(svg.matches("</svg>").count(), 2);
+    for banned in [" id=", "<title", "<desc"] {
+        assert!(!svg.contains(banned), "{banned} in {svg}");
+    }
 }
 
 #[test]
@@ -78,7 +73,8 @@ fn a_chart_has_no_colour_style_or_size_of_its_own() {
     let series = vec![run(&[(2007, 9.7), (2017, 6.5)])];
     let mut lines = own(series.clone());
     lines.push(line("Aarhus Kommune", Emphasis::Baseline, series.clone()));
-    for svg in [chart(lines), sparkline(&series).expect("a sparkline")] {
+    let page = line_chart(lines).on_page("A").expect("a chart");
+    for svg in [page, sparkline(&series, None).expect("a sparkline")] {
         for banned in ["style", "#", "rgb", "<svg width", "http", "NaN", "inf"] {
             assert!(!svg.contains(banned), "{banned} in {svg}");
         }
@@ -90,25 +86,20 @@ fn own_and_baseline_differ_in_dashes_and_marks() {
     let series = vec![run(&[(2007, 9.7), (2017, 6.5)])];
     let own_line = chart(vec![line("A", Emphasis::Own, series.clone())]);
     assert!(own_line.contains("<circle") && !own_line.contains("dasharray"));
-    assert!(own_line.contains(r#"class="chart__line chart__line--own""#));
+    assert!(own_line.contains(r#"class="chart__line chart__own""#));
     let baseline = chart(vec![line("B", Emphasis::Baseline, series)]);
     assert!(!baseline.contains("<circle") && baseline.contains(r#"stroke-dasharray="6 4""#));
-    assert!(baseline.contains(r#"<g class="chart__marks chart__marks--baseline" fill="none""#));
+    assert!(baseline.contains(r#"<g class="chart__baseline chart__hollow" fill="none""#));
 }
 
 #[test]
 fn text_is_escaped_everywhere() {
     let point = |year| Point { year, value: 1.0, label: "<5 & \"6\"".to_owned() };
-    let svg = line_chart(&LineChart {
-        id: "a\"b",
-        title: "<script>",
-        description: "'\u{0}x\u{1f}'\ny",
-        lines: own(vec![vec![point(2000), point(2001)]]),
-        format: &|value| format!("<{value}>"),
-    });
+    let lines = vec![line("<script>", Emphasis::Own, vec![vec![point(2000), point(2001)]])];
+    let format = Box::new(|value: f64| format!("<{value}>"));
+    let svg = Chart::Line(LineChart { lines, format }).on_page("'\u{0}x\u{1f}'\ny");
     let svg = svg.expect("a chart");
-    assert!(svg.contains("a&quot;b-title") && svg.contains(">&lt;script&gt;</title>"));
-    assert!(svg.contains(">'\u{fffd}x\u{fffd}'\ny</desc>"));
+    assert!(svg.contains("aria-label=\"'\u{fffd}x\u{fffd}'\ny\"") && !svg.contains("<script"));
     assert!(svg.contains(">&lt;5 &amp; &quot;6&quot;</text>") && svg.contains(">&lt;1&gt;</text>"));
 }
 
@@ -158,7 +149,8 @@ fn a_line_breaks_at_a_gap_and_at_a_value_that_cannot_be_drawn() {
     let split = run(&[(2007, 4.0), (2008, 3.0), (2010, f64::NAN), (2011, 2.0), (2012, 1.0)]);
     assert_eq!(chart(two_runs), chart(own(vec![split])));
     let svg = chart(own(vec![run(&[(2007, 4.0), (2008, 3.0)]), run(&[(2011, 2.0)])]));
-    let path = between(&svg, r#"chart__line--own" fill="none" stroke="currentColor" d=""#, "\"");
+    let line = between(&svg, "chart__line chart__own", "/>")[0];
+    let path = between(line, " d=\"", "\"");
     assert_eq!(path[0].matches('M').count(), 1, "one run of two points");
     assert_eq!(svg.matches("<circle").count(), 3, "the lonely point has its mark");
 }
@@ -179,7 +171,7 @@ fn only_years_with_a_value_are_written_and_none_touch() {
     let svg = chart(own(vec![run(&every)]));
     let years = between(&svg, r#"text-anchor="middle">"#, "</g>")[0];
     let x = numbers(years, "x");
-    assert!(x.windows(2).all(|pair| pair[0] - pair[1] >= 40.0), "{x:?}");
+    assert!(x.windows(2).all(|pair| pair[0] - pair[1] >= 44.0), "{x:?}");
     assert!(years.contains(">1990<") && years.contains(">2019<"));
 }
 
@@ -194,7 +186,7 @@ fn one_point_gets_a_mark_one_value_and_its_year() {
 #[test]
 fn the_first_and_the_last_value_are_written_out() {
     let svg = chart(own(vec![run(&[(2015, 3.0), (2016, 9.0), (2017, 4.0)])]));
-    assert_eq!(between(&svg, "chart__value--own\"", "</text>").len(), 2);
+    assert_eq!(between(&svg, "chart__value chart__own\"", "</text>").len(), 2);
     assert!(svg.contains(">3.0 %<") && svg.contains(">4.0 %<") && !svg.contains(">9.0 %<"));
 }
 
@@ -243,34 +235,47 @@ fn names_are_broken_between_words_and_cut_as_a_last_resort() {
 fn nothing_to_draw_is_no_chart() {
     let table = [vec![], own(vec![]), own(vec![vec![]]), own(vec![run(&[(2018, f64::INFINITY)])])];
     for lines in table {
-        assert_eq!(drawn(lines), None);
+        assert_eq!(line_chart(lines).on_page("A"), None);
     }
-    assert_eq!(sparkline(&[]), None);
-    assert_eq!(sparkline(&[run(&[(2018, f64::NAN)])]), None);
+    assert_eq!(sparkline(&[], None), None);
+    assert_eq!(sparkline(&[run(&[(2018, f64::NAN)])], None), None);
 }
 
 #[test]
 fn a_sparkline_is_hidden_from_screen_readers_and_marks_its_end() {
-    let svg = sparkline(&[run(&[(2010, 4.0), (2012, 2.0)]), run(&[(2018, 4.0)])]);
-    let expected = "<svg class=\"chart chart--spark\" viewBox=\"0 0 120 36\" aria-hidden=\"true\">\
+    let svg = sparkline(&[run(&[(2010, 4.0), (2012, 2.0)]), run(&[(2018, 4.0)])], None);
+    let expected = "<svg class=\"chart chart--spark\" viewBox=\"0 0 120 36\" \
+        fill=\"currentColor\" aria-hidden=\"true\">\
         <path class=\"chart__zero\" fill=\"none\" stroke=\"currentColor\" d=\"M0 31H120\"/>\
-        <path class=\"chart__line chart__line--own\" fill=\"none\" stroke=\"currentColor\" \
-        d=\"M5 5L32.5 18\"/>\
-        <g class=\"chart__marks chart__marks--own\"><circle cx=\"115\" cy=\"5\" r=\"4\"/></g></svg>";
+        <path class=\"chart__line chart__own\" fill=\"none\" stroke=\"currentColor\" \
+        stroke-width=\"2.5\" d=\"M5 5L32.5 18\"/>\
+        <g class=\"chart__own\"><circle cx=\"115\" cy=\"5\" r=\"4\"/></g></svg>";
     assert_eq!(svg.as_deref(), Some(expected));
 }
 
 #[test]
-fn a_chart_of_two_lines_over_twelve_years_is_at_most_three_kilobytes() {
+fn a_sparkline_marks_the_baseline_of_its_last_year_and_of_no_other() {
+    let series = [run(&[(2010, 4.0), (2018, 2.0)])];
+    let baseline = |year| Point { year, value: 8.0, label: String::new() };
+    let marked = |year| sparkline(&series, Some(&baseline(year))).expect("a sparkline");
+    assert!(marked(2018).contains("chart__baseline"));
+    assert_eq!(marked(2017), sparkline(&series, None).expect("a sparkline"));
+    let height = |svg: &str| numbers(svg, "cy")[0];
+    assert!(height(&marked(2018)) > height(&marked(2017)), "one scale holds both");
+}
+
+#[test]
+fn both_drawings_of_two_lines_over_twelve_years_are_small() {
     let values = |start: f64| {
         let value = |year: u16| start + f64::from(year - 2005) * 0.37;
         vec![run(&(2005..2017).map(|year| (year, value(year))).collect::<Vec<_>>())]
     };
-    let svg = chart(vec![
+    let svg = line_chart(vec![
         line("Vandtårnsområdet og Frydenlund", Emphasis::Own, values(31.0)),
         line("Viborg Kommune", Emphasis::Baseline, values(61.0)),
     ]);
-    assert!(svg.len() <= 3_000, "{} bytes", svg.len());
+    let svg = svg.on_page("Fravær").expect("a chart");
+    assert!(svg.len() <= 6_500, "{} bytes", svg.len());
 }
 
 fn any_segments() -> impl Strategy<Value = Vec<Vec<Point>>> {
@@ -295,7 +300,7 @@ fn places(svg: &str) -> Vec<(f64, f64)> {
         places.extend(numbers(svg, x).into_iter().zip(numbers(svg, y)));
     }
     for corner in between(svg, " d=\"", "\"").iter().flat_map(|path| path.split(['M', 'L'])) {
-        let corner = corner.split('h').next().unwrap_or_default();
+        let corner = corner.split(['h', 'v', 'V']).next().unwrap_or_default();
         let (corner, end) = corner.split_once('H').unwrap_or((corner, "0"));
         if let Some((x, y)) = corner.split_once(' ') {
             let parsed: Vec<f64> =
@@ -317,8 +322,10 @@ proptest! {
                 line(&label, if is_own { Emphasis::Own } else { Emphasis::Baseline }, segments)
             })
             .collect();
-        let small = lines.first().and_then(|line| sparkline(&line.segments));
-        for svg in [drawn(lines.clone()), small].into_iter().flatten() {
+        let small = lines.first().and_then(|line| sparkline(&line.segments, None));
+        let chart = line_chart(lines);
+        let both = LAYOUTS.map(|layout| chart.draw(layout).map(|drawing| drawing.element("A")));
+        for svg in both.into_iter().chain([small]).flatten() {
             let view: Vec<f64> = between(&svg, "viewBox=\"0 0 ", "\"")[0]
                 .split(' ')
                 .map(|n| n.parse().expect("a number"))
@@ -327,6 +334,6 @@ proptest! {
                 prop_assert!((0.0..=view[0]).contains(&x) && (0.0..=view[1]).contains(&y), "{x} {y} {svg}");
             }
         }
-        prop_assert_eq!(drawn(lines.clone()), drawn(lines), "deterministic");
+        prop_assert_eq!(chart.on_page("A"), chart.on_page("A"), "deterministic");
     }
 }

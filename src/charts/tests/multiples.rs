@@ -1,15 +1,16 @@
 //! Small multiples: one scale for all, values beside their points.
 
 use super::{between, numbers, run};
-use crate::charts::{Multiple, small_multiples};
+use crate::charts::{Chart, Layout, Multiple, Multiples, small_multiples};
 
-fn multiple<'a>(own: &[(u16, f64)], baseline: &[(u16, f64)]) -> Multiple<'a> {
+fn multiple(own: &[(u16, f64)], baseline: &[(u16, f64)]) -> Multiple {
     let runs =
         |values: &[(u16, f64)]| if values.is_empty() { Vec::new() } else { vec![run(values)] };
-    Multiple { id: "graf_a", title: "Fravær, A", own: runs(own), baseline: runs(baseline) }
+    let (name, title) = ("A".to_owned(), "Fravær, A".to_owned());
+    Multiple { name, title, own: runs(own), baseline: runs(baseline) }
 }
 
-fn drawn(multiples: &[Multiple<'_>]) -> Vec<String> {
+fn drawn(multiples: &[Multiple]) -> Vec<String> {
     small_multiples(multiples).into_iter().map(|svg| svg.expect("a chart")).collect()
 }
 
@@ -28,10 +29,7 @@ fn small_charts_share_one_scale_whatever_their_own_values_are() {
 fn small_chart_has_a_name_and_both_ends_of_its_line() {
     let svg =
         drawn(&[multiple(&[(2007, 9.7), (2017, 6.5)], &[(2007, 6.1), (2017, 5.3)])]).remove(0);
-    assert!(
-        svg.contains(r#"role="img" aria-labelledby="graf_a-title"><title id="graf_a-title">"#),
-        "{svg}"
-    );
+    assert!(svg.contains(r#"role="img" aria-label="Fravær, A">"#), "{svg}");
     let texts = between(&svg, "\">", "</text>");
     for label in ["9.7 %", "6.5 %", "2007", "2017"] {
         assert!(texts.iter().any(|text| text.ends_with(label)), "{label} in {texts:?}");
@@ -44,9 +42,9 @@ fn small_chart_has_a_name_and_both_ends_of_its_line() {
 fn values_of_a_small_chart_stand_outside_its_line() {
     let svg = drawn(&[multiple(&[(2007, 9.7), (2017, 6.5)], &[])]).remove(0);
     let points = numbers(&svg, "cx");
-    let values = between(&svg, "text-anchor=\"end\"><text x=\"", "\"");
+    let values = between(&svg, "chart__own\" text-anchor=\"end\"><text x=\"", "\"");
     assert!(values[0].parse::<f64>().expect("a number") < points[0], "{svg}");
-    let values = between(&svg, "text-anchor=\"start\"><text x=\"", "\"");
+    let values = between(&svg, "chart__value chart__own\"><text x=\"", "\"");
     assert!(values[0].parse::<f64>().expect("a number") > points[1], "{svg}");
 }
 
@@ -66,4 +64,17 @@ fn single_year_is_one_mark_with_one_value() {
     let svg = drawn(&[multiple(&[(2017, 6.5)], &[])]).remove(0);
     assert_eq!(between(&svg, "6.5 %", "<").len(), 1, "{svg}");
     assert_eq!(between(&svg, ">2017", "<").len(), 1, "{svg}");
+}
+
+#[test]
+fn all_small_charts_in_one_drawing_are_those_of_the_page_under_their_names() {
+    let all = vec![multiple(&[(2007, 9.7), (2017, 6.5)], &[]), multiple(&[(2007, 5.0)], &[])];
+    let pieces = drawn(&all);
+    let drawing = Chart::Multiples(Multiples { all }).draw(Layout::Wide).expect("a drawing");
+    for piece in pieces {
+        let marks = piece.split_once('>').map(|(_, rest)| rest.trim_end_matches("</svg>"));
+        assert!(drawing.marks().contains(marks.expect("marks")));
+    }
+    assert_eq!(drawing.marks().matches(">A</text>").count(), 2);
+    assert!(Chart::Multiples(Multiples { all: Vec::new() }).draw(Layout::Narrow).is_none());
 }

@@ -56,8 +56,8 @@ fn phase_words(phase: Phase, language: Language) -> &'static str {
         Phase::Read => ("læse filerne", "read the files"),
         Phase::Load => ("forstå og tjekke indholdet", "understand and check the content"),
         Phase::Theme => ("skabeloner og typografi", "templates and stylesheets"),
-        Phase::Pictures => ("billeder", "pictures"),
         Phase::Plan => ("adresser og links", "addresses and links"),
+        Phase::Pictures => ("billeder", "pictures"),
         Phase::Publish => ("lave siderne og lægge dem på plads", "make the pages and put them in place"),
     };
     match language {

@@ -5,7 +5,7 @@
 //! against each other in a comparison, and nothing is called good, bad or caused by anything.
 //! Enter at [`profile`] for a place's key figure, at [`latest`], [`against`], [`over_time`] and
 //! [`between`] for one thing at a time, at [`describe`] and [`describe_panels`] for charts, at
-//! [`spread`] for rankings. What an indicator is called in a sentence is its [`Wording`], what a
+//! [`spread`] for rankings, at [`share`] for parts of a whole. What an indicator is called in a sentence is its [`Wording`], what a
 //! place is called a [`PlaceName`]; how large is large is [`grades`]. The results are whole
 //! sentences with a capital and a full stop, except [`dated`].
 
@@ -21,6 +21,7 @@ mod over_time;
 mod place_name;
 mod profile;
 mod published;
+mod share;
 mod spread;
 mod wording;
 
@@ -36,6 +37,7 @@ pub use over_time::over_time;
 pub use place_name::PlaceName;
 pub use profile::profile;
 pub use published::{published_change, published_ratio};
+pub use share::share;
 pub use spread::spread;
 pub use wording::{Gender, Noun, Statement, StatementFault, Wording};
 

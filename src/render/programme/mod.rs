@@ -1,9 +1,10 @@
 //! A programme: what was agreed, by whom, for what, and what is known of how it went.
 
-mod budget;
+pub(super) mod budget;
 mod facts;
 mod organisation;
 pub(super) mod target;
+pub(super) mod target_chart;
 mod theme;
 
 use serde::Serialize;
@@ -104,7 +105,7 @@ pub(super) fn render(
     let id = programme.subject();
     let title = &programme.head.title;
     let in_text = PlaceName::named(title);
-    let subject = Subject { id: &id, name: title, in_text: &in_text, municipality };
+    let subject = Subject::of_programme(&id, programme, &in_text, site);
     let mut context = ProgrammeContext {
         name: &programme.head.title,
         summary: programme.head.summary.as_deref(),

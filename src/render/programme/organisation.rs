@@ -71,12 +71,7 @@ fn drawing(
         add_box(renderer, organisation, top, None, &mut boxes);
     }
     let title = format!("Organisationen bag {}", programme.head.title);
-    let chart = OrganisationChart {
-        id: "organisation",
-        title: &title,
-        description: &description(organisation),
-        boxes: &boxes,
-    };
+    let chart = OrganisationChart { title: &title, boxes: &boxes };
     if boxes.len() < 2 { None } else { organisation_chart(&chart).map(Html) }
 }
 
@@ -98,26 +93,6 @@ fn add_box(
     for below in organisation.below(Some(&body.id)) {
         add_box(renderer, organisation, below, Some(place), boxes);
     }
-}
-
-/// Who answers to whom, in sentences.
-fn description(organisation: &Organisation) -> String {
-    let names = |bodies: Vec<&Body>| {
-        join_and(&bodies.iter().map(|body| body.name.as_str()).collect::<Vec<_>>())
-    };
-    let mut sentences = Vec::new();
-    for body in &organisation.bodies {
-        let below: Vec<&Body> = organisation.below(Some(&body.id)).collect();
-        if !below.is_empty() {
-            sentences.push(format!("Under {} hører {}.", body.name, names(below)));
-        }
-    }
-    let is_alone = |body: &&Body| organisation.below(Some(&body.id)).next().is_none();
-    let alone: Vec<&Body> = organisation.below(None).filter(is_alone).collect();
-    if !alone.is_empty() {
-        sentences.push(format!("Uden streg til andre står {}.", names(alone)));
-    }
-    sentences.join(" ")
 }
 
 fn areas(renderer: &PageRenderer<'_>, body: &Body) -> Vec<Link> {

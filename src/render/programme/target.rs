@@ -2,22 +2,23 @@
 
 use serde::Serialize;
 
+use super::target_chart;
 use super::theme::by_theme;
 use crate::figures::format::figure_text;
-use crate::figures::{
-    Indicator, Provenance, Series, SourceId, SubjectId, TargetStatus, TargetTerm, Year,
-    target_figure, target_status,
-};
+use crate::figures::{Figure, Provenance, SourceId, TargetStatus, Year, target_status};
+use crate::render::charted::ChartCard;
 use crate::render::page::{Link, PageRenderer};
 use crate::render::provenance::UsedSources;
 use crate::route::anchor;
-use crate::site::{Area, Baseline, Moment, Programme, Target};
+use crate::site::{Area, Baseline, Programme, Target, TargetPlace};
 
 /// The targets of a theme.
 #[derive(Serialize)]
 pub(super) struct TargetGroup<'s> {
     title: String,
     targets: Vec<TargetContext<'s>>,
+    /// The targets that figures speak of, on a scale each.
+    charts: Vec<ChartCard>,
 }
 
 impl TargetGroup<'_> {
@@ -73,12 +74,12 @@ impl Standing {
 /// A status as a word, and the name of its shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub(in crate::render) struct StatusContext {
-    word: &'static str,
+    pub(super) word: &'static str,
     shape: &'static str,
 }
 
 impl StatusContext {
-    fn of(status: TargetStatus) -> Self {
+    pub(super) fn of(status: TargetStatus) -> Self {
         let (word, shape) = match status {
             TargetStatus::Reached => ("nået", "reached"),
             TargetStatus::OnTheWay => ("på vej", "on-the-way"),
@@ -98,8 +99,10 @@ pub(super) fn groups<'s>(
     let groups = by_theme(renderer, programme, &programme.targets, |t| t.theme.as_ref());
     let mut all = Vec::with_capacity(groups.len());
     for (title, targets) in groups {
+        let charts = targets.iter().filter_map(|t| target_chart::card(renderer, programme, t));
+        let charts = charts.collect();
         let targets = targets.into_iter().map(|t| context(renderer, programme, t, used));
-        all.push(TargetGroup { title, targets: targets.collect() });
+        all.push(TargetGroup { title, targets: targets.collect(), charts });
     }
     all
 }
@@ -160,19 +163,8 @@ pub(in crate::render) fn standings(
 }
 
 fn of_programme(renderer: &PageRenderer<'_>, programme: &Programme, target: &Target) -> Standing {
-    let site = &renderer.snapshot.site;
-    let indicator = target.indicators.first().and_then(|id| site.indicators.get(id));
-    let indicator = indicator.map(|entry| &entry.indicator);
-    let subject = programme.subject();
-    let seen = seen(renderer, programme, target, (indicator, Some(&subject), None));
-    Standing {
-        place: None,
-        indicator: None,
-        baseline: None,
-        note: None,
-        latest: seen.latest,
-        status: seen.status,
-    }
+    let place = TargetPlace::of_programme(programme, target, &renderer.snapshot.site);
+    Standing { baseline: None, ..standing(renderer, target, &place, None) }
 }
 
 /// How the place of one baseline stands to a target.
@@ -182,63 +174,35 @@ pub(in crate::render) fn of_baseline(
     target: &Target,
     baseline: &Baseline,
 ) -> Standing {
-    let site = &renderer.snapshot.site;
-    let indicator = target.indicator_of(baseline).and_then(|id| site.indicators.get(id));
-    let indicator = indicator.map(|entry| &entry.indicator);
-    let area = baseline.area.as_ref().and_then(|id| site.areas.get(id));
-    let subject = area.map(Area::subject);
-    let seen = seen(renderer, programme, target, (indicator, subject.as_ref(), baseline.year));
-    let has_several = target.indicators.len() > 1;
-    Standing {
-        place: area.and_then(|area| renderer.area_link(area)),
-        indicator: indicator.filter(|_| has_several).map(|indicator| indicator.name.clone()),
-        baseline: seen.baseline,
-        note: baseline.note.clone(),
-        latest: seen.latest,
-        status: seen.status,
-    }
+    let place = TargetPlace::of_baseline(programme, target, baseline, &renderer.snapshot.site);
+    standing(renderer, target, &place, baseline.note.clone())
 }
 
-/// What the figures of one subject say.
-struct Seen {
-    baseline: Option<String>,
-    latest: Option<String>,
-    status: StatusContext,
-}
-
-fn seen(
+fn standing(
     renderer: &PageRenderer<'_>,
-    programme: &Programme,
     target: &Target,
-    (indicator, subject, year): (Option<&Indicator>, Option<&SubjectId>, Option<Year>),
-) -> Seen {
-    let site = &renderer.snapshot.site;
-    let start = programme.period.and_then(|period| period.from).map(Moment::year);
-    let term = TargetTerm {
-        baseline: year,
-        start: start.and_then(Year::new),
-        deadline: target.deadline.as_ref().and_then(|deadline| deadline.year),
+    place: &TargetPlace<'_>,
+    note: Option<String>,
+) -> Standing {
+    let has_several = target.indicators.len() > 1 && place.term.baseline.is_some();
+    let dated = |(year, figure): (Year, &Figure)| {
+        Some(format!("{} i {year}", figure_text(figure, place.indicator?)))
     };
-    let measured = subject
-        .zip(indicator)
-        .and_then(|(subject, indicator)| Some((site.series(subject, &indicator.id)?, indicator)));
-    let Some((series, indicator)) = measured else {
-        return Seen {
-            baseline: None,
-            latest: None,
-            status: StatusContext::of(TargetStatus::NoData),
-        };
-    };
-    let dated = |(year, figure)| format!("{} i {year}", figure_text(figure, indicator));
-    Seen {
-        baseline: year.and_then(|year| baseline_text(series, year, indicator)),
-        latest: target_figure(series, term).map(dated),
-        status: StatusContext::of(target_status(&target.demand.rules(), series, term)),
+    Standing {
+        place: place.area.and_then(|area| renderer.area_link(area)),
+        indicator: place.indicator.filter(|_| has_several).map(|it| it.name.clone()),
+        baseline: place.start().and_then(dated),
+        note,
+        latest: place.newest().and_then(dated),
+        status: StatusContext::of(status(target, place)),
     }
 }
 
-fn baseline_text(series: &Series, year: Year, indicator: &Indicator) -> Option<String> {
-    series.figure_at(year).map(|figure| format!("{} i {year}", figure_text(figure, indicator)))
+/// What the figures say; nothing without any.
+pub(super) fn status(target: &Target, place: &TargetPlace<'_>) -> TargetStatus {
+    place.series.map_or(TargetStatus::NoData, |series| {
+        target_status(&target.demand.rules(), series, place.term)
+    })
 }
 
 /// The baselines of a target that speak of an area: its own, or else all.

@@ -12,6 +12,7 @@ mod names;
 mod organisation;
 mod period;
 mod target;
+mod target_place;
 mod theme;
 
 pub use activity::Activity;
@@ -22,6 +23,7 @@ pub(super) use names::check_unique;
 pub use organisation::{Body, BodyKind, Organisation, StaffRole};
 pub use period::Period;
 pub use target::{Baseline, Deadline, Demand, Target, TargetKind, TargetSpan};
+pub use target_place::TargetPlace;
 pub use theme::{ProgrammeTheme, RelatedEffort};
 
 use super::head::{Head, Reading};
@@ -172,7 +174,7 @@ impl Programme {
     }
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
-        let head = r.head(parsed, "name", id);
+        let head = r.head_with_picture(parsed, "name", id);
         let municipality = r.required_reference("municipality", Known::municipality);
         let activities = load_activities(r);
         let targets = Target::load_all(&activities, r);

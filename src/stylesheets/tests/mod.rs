@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{StyleError, bundle};
+use super::{StyleError, Theme, bundle};
 
 type Files<'a> = &'a [(&'a str, &'a str)];
 
+/// Bundles `files`, the first of them as the entry, beside one font that is published.
 fn bundled(files: Files<'_>) -> Result<String, StyleError> {
-    let read = |path: &str| {
+    let text = |path: &str| {
         let file = files.iter().find(|(name, _)| *name == path);
         file.map(|(_, text)| Arc::from(*text))
     };
-    bundle(files[0].0, &read).map(|sheet| sheet.css)
+    let published = |path: &str| (path == "fonts/a.woff2").then(|| "a.0123.woff2".to_owned());
+    let theme = Theme { text: &text, published: &published };
+    bundle(files[0].0, &theme).map(|sheet| sheet.css)
 }
 
 /// `path:line:column: message` of the mistake in `files`.
@@ -79,7 +82,8 @@ fn a_missing_import_is_named_at_the_place_that_imports_it() {
 
 #[test]
 fn a_missing_entry_is_named() {
-    let error = bundle("site.css", &|_| None).expect_err("nothing to read");
+    let theme = Theme { text: &|_| None, published: &|_| None };
+    let error = bundle("site.css", &theme).expect_err("nothing to read");
     assert_eq!(error.to_string(), "site.css:1:1: no stylesheet `site.css`");
 }
 
@@ -130,9 +134,10 @@ fn a_file_is_imported_once_and_never_by_itself() {
 }
 
 #[test]
-fn every_url_is_refused_at_its_place() {
+fn a_url_that_means_no_published_file_is_refused_at_its_place() {
     let remote = "is on another host: readers must not be made to call it";
-    let local = "stylesheets cannot use other files yet";
+    let missing = "no published file";
+    let outside = "is not a path relative to `site.css`";
     let table = [
         (
             "a { background: url(https://x.org/a.png) }",
@@ -143,10 +148,15 @@ fn every_url_is_refused_at_its_place() {
             "a { b { cursor: url(HTTP://x.org/a), auto } }",
             format!("1:17: `HTTP://x.org/a` {remote}"),
         ),
-        ("@font-face { font-family: A; src: url(a.woff2) }", format!("1:35: `a.woff2`: {local}")),
+        (
+            "@font-face { font-family: A; src: url(a.woff2) }",
+            format!("1:35: {missing} `a.woff2` in the theme"),
+        ),
+        ("a { background: url(/fonts/a.woff2) }", format!("1:17: `/fonts/a.woff2` {outside}")),
+        ("a { background: url(../a.png) }", format!("1:17: `../a.png` {outside}")),
         (
             "a { background: url(data:image/png;base64,AA) }",
-            format!("1:17: `data:image/png;base64,AA`: {local}"),
+            format!("1:17: {missing} `data:image/png;base64,AA` in the theme"),
         ),
         (
             "a { background: image-set('https://x.org/a' 1x) }",
@@ -156,6 +166,22 @@ fn every_url_is_refused_at_its_place() {
     for (text, expected) in table {
         assert_eq!(mistake(&[("site.css", text)]), format!("site.css:{expected}"));
     }
+}
+
+#[test]
+fn a_url_becomes_the_published_name_of_the_file_that_it_means_where_it_stands() {
+    let face = r#"@font-face{font-family:A;src:url("a.0123.woff2")}"#;
+    let declared = "@font-face { font-family: A; src: url('../fonts/a.woff2') }";
+    let css = bundled(&[
+        ("css/site.css", "@import 'parts/b.css'; a { color: red }"),
+        ("css/parts/b.css", "@font-face { font-family: A; src: url('../../fonts/a.woff2') }"),
+    ]);
+    assert_eq!(css, Ok(format!("{face}a{{color:red}}")));
+    assert_eq!(bundled(&[("css/site.css", declared)]), Ok(face.to_owned()));
+    // The same words mean another file in another folder.
+    let files = [("css/site.css", "@import 'parts/b.css';"), ("css/parts/b.css", declared)];
+    let expected = "css/parts/b.css:1:35: no published file `css/fonts/a.woff2` in the theme";
+    assert_eq!(mistake(&files), expected);
 }
 
 #[test]
@@ -176,16 +202,18 @@ fn the_same_files_always_give_the_same_bytes() {
 /// The theme's stylesheet, bundled from the files of this repository.
 fn theme() -> String {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
-    let read = |path: &str| std::fs::read_to_string(root.join(path)).ok().map(Arc::from);
-    bundle("css/site.css", &read).expect("the theme's own stylesheet").css
+    let text = |path: &str| std::fs::read_to_string(root.join(path)).ok().map(Arc::from);
+    let published = |path: &str| Some(path.rsplit('/').next()?.to_owned());
+    let theme = Theme { text: &text, published: &published };
+    bundle("css/site.css", &theme).expect("the theme's own stylesheet").css
 }
 
 #[test]
 fn the_theme_bundles_to_a_small_stylesheet() {
     let css = theme();
-    // One file for all families of pages: under 7 kB as it travels, compressed.
-    assert!(css.len() <= 28_000, "{} bytes", css.len());
-    assert!(!css.contains("@import") && !css.contains("url(") && !css.contains("//"));
+    // One file for all families of pages: under 10 kB as it travels, compressed.
+    assert!(css.len() <= 44_000, "{} bytes", css.len());
+    assert!(!css.contains("@import") && !css.contains("//"));
     assert!(css.starts_with("@layer tokens{"), "the order of the layers stands first");
 }
 
@@ -196,9 +224,10 @@ fn the_theme_has_every_class_that_the_templates_and_charts_use() {
         breadcrumbs site-main site-footer page-title lead meta prose key-figures key-figure \
         key-figure__name key-figure__value key-figure__year key-figure__sentence \
         key-figure__spark figure figure__title figure__description figure__source chart \
-        chart--spark chart__grid chart__zero chart__leader chart__line--own \
-        chart__line--baseline chart__marks--own chart__marks--baseline chart__value \
-        chart__name--own table-scroll data-table data-table__note num cards card card__title \
+        chart--spark chart__grid chart__zero chart__leader chart__own \
+        chart__other chart__baseline chart__hollow chart__value chart__name chart__tick \
+        chart__label--own chart__goal chart--narrow chart--wide charts figure__numbers \
+        figure__file table-scroll data-table data-table__note num cards card card__title \
         card__text card__meta area-list facts notice notice--info notice--caveat tag missing \
         section columns contents disclosure sources";
     for class in classes.split_whitespace() {
@@ -238,6 +267,7 @@ fn text_and_marks_have_enough_contrast_in_light_and_dark() {
         ("own baseline", "paper surface", 4.5),
         ("paper", "title", 4.5),
         ("footer-ink footer-soft", "footer-ground", 4.5),
+        ("cover-ink", "cover-ground", 4.5),
         ("focus mark rule-strong", "paper surface", 3.0),
         ("info", "info-ground", 3.0),
         ("caveat", "caveat-ground", 3.0),
