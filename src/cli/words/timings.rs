@@ -58,7 +58,9 @@ fn phase_words(phase: Phase, language: Language) -> &'static str {
         Phase::Theme => ("skabeloner og typografi", "templates and stylesheets"),
         Phase::Plan => ("adresser og links", "addresses and links"),
         Phase::Pictures => ("billeder", "pictures"),
-        Phase::Publish => ("lave siderne og lægge dem på plads", "make the pages and put them in place"),
+        Phase::Publish => {
+            ("lave siderne og lægge dem på plads", "make the pages and put them in place")
+        }
     };
     match language {
         Danish => danish,
