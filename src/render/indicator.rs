@@ -19,7 +19,6 @@ use crate::figures::{Direction, IndicatorId, Series};
 use crate::route::ChartFile;
 use crate::site::{Area, AreaId, Folder, IndicatorEntry, Municipality, moved};
 use crate::templates::Html;
-use crate::text::collation::sort_by_name;
 
 #[derive(Serialize)]
 struct IndicatorContext<'s> {
