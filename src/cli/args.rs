@@ -58,6 +58,9 @@ pub(super) struct BuildArgs {
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
     pub(super) site: SiteArgs,
+    /// Tell how long each phase took, and which pages and templates took longest
+    #[arg(long, help_heading = "What is told")]
+    pub(super) timings: bool,
 }
 
 #[derive(Debug, Arguments)]

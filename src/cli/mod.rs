@@ -18,6 +18,7 @@ mod photos;
 mod progress;
 mod serve;
 mod streams;
+mod timings;
 mod words;
 
 use std::process::ExitCode;

@@ -8,12 +8,14 @@ mod begun;
 mod failures;
 mod photos;
 mod served;
+mod timings;
 
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::Failure;
+use super::timings::Taken;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Listing, OutputPath, Summary};
 use crate::pictures::Entry;
@@ -39,6 +41,8 @@ pub(super) enum Message<'m> {
     Kept(&'m [OutputPath]),
     /// The site is published.
     Published { pages: usize, summary: &'m Summary, took: Duration },
+    /// How long it took, and what took longest.
+    Timings(&'m Taken),
     /// The content has no mistakes.
     Checked { pages: usize, took: Duration },
     /// What is known of every picture.
@@ -81,6 +85,7 @@ impl Message<'_> {
             Self::NothingPublished(out) => nothing_published(out, language),
             Self::Kept(paths) => kept(paths, language),
             Self::Published { pages, summary, took } => published(*pages, summary, *took, language),
+            Self::Timings(taken) => timings::table(taken, language),
             Self::Checked { pages, took } => checked(*pages, *took, language),
             Self::Photos(entries) => photos::photos(entries, language),
             Self::Begun { files, draft } => begun::begun(files, *draft, language),

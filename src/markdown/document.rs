@@ -103,7 +103,7 @@ impl Document {
     /// # Errors
     /// The first of `fill`.
     pub fn html<E>(&self, fill: impl Fn(&Segment) -> Result<String, E>) -> Result<String, E> {
-        let mut html = String::new();
+        let mut html = String::with_capacity(self.done_length());
         for segment in &self.segments {
             match segment {
                 Segment::Html(done) => html.push_str(done),
@@ -112,6 +112,15 @@ impl Document {
             }
         }
         Ok(html)
+    }
+
+    /// How long the HTML is that stands already, and a little for what is put in.
+    fn done_length(&self) -> usize {
+        let length = |segment: &Segment| match segment {
+            Segment::Html(done) => done.len(),
+            _ => 64,
+        };
+        self.segments.iter().map(length).sum()
     }
 
     /// Every internal link with the place of its destination, in the order of the HTML.

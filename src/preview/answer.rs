@@ -82,7 +82,7 @@ impl Answer {
              <p>{}</p>\n</main>\n</body>\n</html>\n",
             crate::text::escape::escaped(danish)
         );
-        Self::new(status, HTML, with_script(text.into_bytes()))
+        Self::new(status, HTML, with_script(text.as_bytes()))
     }
 }
 
@@ -159,7 +159,7 @@ fn rendered((shown, desk): (&Version, &Desk), snapshot: &Snapshot, resource: &Re
 
 fn page_or_file(rendered: Rendered) -> Answer {
     if rendered.media_type == HTML {
-        Answer::new(200, HTML, with_script(rendered.bytes))
+        Answer::new(200, HTML, with_script(&rendered.bytes))
     } else {
         Answer::new(200, rendered.media_type, rendered.bytes)
     }

@@ -126,7 +126,7 @@ impl Lines {
     }
 
     fn line(&self, indicator: &IndicatorId, year: Option<Year>) -> Option<usize> {
-        let key = (indicator.as_str().to_owned(), year.map(|year| year.get()));
+        let key = (indicator.as_str().to_owned(), year.map(Year::get));
         self.by_figure.get(&key).copied()
     }
 }

@@ -44,7 +44,7 @@ impl Readability {
         });
         let mut longest: Vec<(usize, String)> =
             sentences.iter().map(|sentence| (words_of(sentence), sentence.clone())).collect();
-        longest.sort_by(|a, b| b.0.cmp(&a.0));
+        longest.sort_by_key(|(words, _)| std::cmp::Reverse(*words));
         longest.truncate(3);
         Self { words: count, lix, longest }
     }

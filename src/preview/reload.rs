@@ -128,7 +128,7 @@ impl<T: Fn(News<'_>)> Reloader<T> {
                 }
             }
         }
-        self.edit(changed, since);
+        self.edit(&changed, since);
     }
 
     /// The bytes of a file that is known and whole, as far as can be seen.
@@ -141,10 +141,10 @@ impl<T: Fn(News<'_>)> Reloader<T> {
     }
 
     /// Takes in new bytes of known files, or reads everything where that is not enough.
-    fn edit(&mut self, changed: Vec<(SourcePath, Vec<u8>)>, since: Instant) {
+    fn edit(&mut self, changed: &[(SourcePath, Vec<u8>)], since: Instant) {
         let Some((last, _)) = changed.last() else { return };
         let last = last.clone();
-        let taken = self.guarded(|workshop| workshop.take_in(&changed));
+        let taken = self.guarded(|workshop| workshop.take_in(changed));
         match taken.flatten() {
             Some(true) => self.show(Some(&last), since),
             Some(false) => {}

@@ -55,6 +55,7 @@ mod ranking;
 mod redirect;
 mod report;
 mod section;
+mod series;
 mod sitemap;
 mod special_page;
 mod story;

@@ -211,6 +211,11 @@ impl<'r> Reading<'r> {
         self.texts(name).iter().map(|text| typeset(text)).collect()
     }
 
+    /// `true` or `false`; absent is `usual`.
+    pub(super) fn flag_or(&mut self, name: &'static str, usual: bool) -> bool {
+        self.fields.flag_or(name, usual, self.found)
+    }
+
     /// A list of references, each checked by `check`; those that fail are left out.
     pub(super) fn references<T>(
         &mut self,

@@ -32,7 +32,7 @@ pub(super) fn check_texts(
         let mut found = Diagnostics::default();
         check.text(text.head, &mut found);
         typed_figures::check(site, text, &mut found);
-        (!found.is_empty()).then(|| (text.head.span.file, found))
+        (!found.is_empty()).then_some((text.head.span.file, found))
     };
     texts.par_iter().filter_map(one).collect::<Vec<_>>().into_iter().collect()
 }

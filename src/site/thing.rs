@@ -172,7 +172,7 @@ impl Site {
             Thing::Chapter(chapter) => self.chapters.insert(chapter.id.clone(), chapter),
             Thing::Story(story) => self.add_story(story, options),
             Thing::Sources(all) => {
-                all.into_iter().for_each(|s| self.sources.insert(s.id.clone(), s))
+                all.into_iter().for_each(|s| self.sources.insert(s.id.clone(), s));
             }
             Thing::Pictures(records) => {
                 records.into_iter().for_each(|(path, record)| self.pictures.insert(path, record));

@@ -5,12 +5,14 @@
 //! changes it.
 
 mod cards;
+mod phase;
 mod pictures;
 mod shared;
 mod statics;
 mod workshop;
 
 pub use cards::CardFonts;
+pub use phase::Phase;
 pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
 pub use workshop::Workshop;
@@ -65,8 +67,11 @@ impl Snapshot {
     /// When a file cannot be read. What is wrong *in* a file is in [`Snapshot::found`], and the
     /// rest of the site is there all the same.
     pub fn load(files: &impl Files, options: &SnapshotOptions) -> Result<Self, FileError> {
-        let sources = Sources::read(files, &builtin_theme())?;
-        let workshop = Workshop::of(sources, options.clone(), None);
-        Ok(workshop.into_snapshot())
+        Ok(Self::of(Sources::read(files, &builtin_theme())?, options, &|_| {}))
+    }
+
+    /// Loads a site from files that have been read; `ended` is told of each phase when it is over.
+    pub fn of(sources: Sources, options: &SnapshotOptions, ended: &dyn Fn(Phase)) -> Self {
+        Workshop::of(sources, options.clone(), None, ended).into_snapshot()
     }
 }

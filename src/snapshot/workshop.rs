@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{CardFonts, Snapshot, SnapshotOptions, pictures, shared, statics};
+use super::{CardFonts, Phase, Snapshot, SnapshotOptions, pictures, shared, statics};
 use crate::diagnostics::Diagnostics;
 use crate::route::{self, Routes};
 use crate::site::{Memory, load_again};
@@ -41,7 +41,7 @@ impl Workshop {
     /// # Errors
     /// When a file cannot be read.
     pub fn open(files: &impl Files, options: SnapshotOptions) -> Result<Self, FileError> {
-        Ok(Self::of(Sources::read(files, &builtin_theme())?, options, None))
+        Ok(Self::of(Sources::read(files, &builtin_theme())?, options, None, &|_| {}))
     }
 
     /// The newest snapshot.
@@ -133,16 +133,24 @@ impl Workshop {
     }
 
     fn load(&mut self, sources: Sources) {
-        let loaded = Self::of(sources, self.options.clone(), Some(self));
+        let loaded = Self::of(sources, self.options.clone(), Some(self), &|_| {});
         *self = loaded;
     }
 
-    /// Loads everything, and takes over from `before` what is the same.
-    pub(super) fn of(sources: Sources, options: SnapshotOptions, before: Option<&Self>) -> Self {
+    /// Loads everything, and takes over from `before` what is the same; `ended` is told of each
+    /// phase when it is over.
+    pub(super) fn of(
+        sources: Sources,
+        options: SnapshotOptions,
+        before: Option<&Self>,
+        ended: &dyn Fn(Phase),
+    ) -> Self {
         let mut found = Found::default();
         let (site, memory) = load_again(&sources, &options.load, before.map(|it| &it.memory));
+        ended(Phase::Load);
         let templates = Templates::parse(&sources, &mut found.templates);
         let stylesheet = statics::stylesheet(&sources, &mut found.statics);
+        ended(Phase::Theme);
         let known = before.map(|it| &*it.snapshot);
         let pictures = pictures::load(&site, &sources, known, &mut found.statics);
         let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
@@ -154,6 +162,7 @@ impl Workshop {
         let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found.statics);
         (found.links, found.other_links) = route::check_links(&site, &routes, &sources);
         let shared = shared::shared(&site, &routes, &sources);
+        ended(Phase::Plan);
         let snapshot = Snapshot {
             sources,
             site,

@@ -5,10 +5,13 @@
 //! names minijinja; what a template is given, the renderers decide.
 
 mod failure;
+mod filters;
 mod html;
+mod shown;
 
 pub use failure::TemplateFailure;
 pub use html::Html;
+pub use shown::Shown;
 
 use std::collections::BTreeMap;
 
@@ -18,10 +21,11 @@ use minijinja::{
     AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 use serde::Serialize;
+use shown::ShownNames;
 
 use crate::diagnostics::Diagnostics;
 use crate::source::{Content, FileId, Sources};
-use crate::text::escape::escaped;
+use crate::text::escape::{escaped, is_plain};
 
 /// The folder of the templates.
 const FOLDER: &str = "layouts";
@@ -36,6 +40,7 @@ const MAX_CALL_DEPTH: usize = 100;
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
+    shown: ShownNames,
 }
 
 /// A value that many pages share, converted once.
@@ -59,7 +64,8 @@ impl Serialize for Shared {
 /// way escapes `/` too, which makes every URL longer and harder to read, and no safer.
 fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
     match value.as_str() {
-        Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+        Some(text) if value.is_safe() || is_plain(text) => Ok(out.write_str(text)?),
+        Some(text) => Ok(out.write_str(&escaped(text))?),
         _ => escape_formatter(out, state, value),
     }
 }
@@ -80,19 +86,23 @@ impl Templates {
         environment.set_recursion_limit(MAX_CALL_DEPTH);
         environment.set_debug(true);
         environment.set_syntax(syntax());
-        let mut templates = Self { environment };
+        filters::add(&mut environment);
+        let mut templates = Self { environment, shown: ShownNames::default() };
         for (id, _) in sources.iter() {
             found.extend(templates.add(sources, id).map(|found| (id, found)));
         }
+        templates.shown = ShownNames::of(&templates.environment);
         templates
     }
 
     /// The same templates, but `file` as it is in `sources`; `None` when it holds no template.
     pub fn with(&self, sources: &Sources, file: FileId) -> Option<(Self, Diagnostics)> {
         let name = sources.file(file).path.below(FOLDER)?;
-        let mut templates = Self { environment: self.environment.clone() };
-        templates.environment.remove_template(name);
+        let mut environment = self.environment.clone();
+        environment.remove_template(name);
+        let mut templates = Self { environment, shown: ShownNames::default() };
         let found = templates.add(sources, file)?;
+        templates.shown = ShownNames::of(&templates.environment);
         Some((templates, found))
     }
 
@@ -106,6 +116,11 @@ impl Templates {
             found.push(TemplateFailure::new(&error, name).diagnostic(sources, id));
         }
         Some(found)
+    }
+
+    /// What the template `name` shows.
+    pub fn shown_by(&self, name: &str) -> Shown<'_> {
+        self.shown.of_template(name)
     }
 
     /// Runs the template `name` with `context`.

@@ -247,7 +247,7 @@ fn entangled() -> SiteTest {
         );
     for area in ["o0", "o1"] {
         let path = format!("content/areas/{area}/figures.yaml");
-        let figures = String::from_utf8(site.bytes(&path)).unwrap();
+        let figures = String::from_utf8(site.bytes(&path)).expect("UTF-8");
         site = site.with(&path, &format!("{figures}{small}"));
     }
     site
@@ -273,10 +273,10 @@ fn follow(workshop: &mut Workshop, before: &SiteTest, after: &SiteTest) {
     let changed: Vec<(SourcePath, Vec<u8>)> = all
         .iter()
         .filter(|file| !is_same(file))
-        .map(|(path, bytes)| (SourcePath::new(path).unwrap(), bytes.clone()))
+        .map(|(path, bytes)| (SourcePath::new(path).expect("a path of the site"), bytes.clone()))
         .collect();
     if known.len() != all.len() || workshop.take_in(&changed).is_none() {
-        workshop.read_again(after).unwrap();
+        workshop.read_again(after).expect("memory can be read");
     }
 }
 

@@ -37,6 +37,7 @@ mod report;
 mod rust_code;
 mod scaffold;
 mod sentences;
+mod settings;
 mod showcase;
 mod site_test;
 mod sorting;

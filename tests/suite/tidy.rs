@@ -64,7 +64,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "output",
         ],
     ),
-    ("build", &["diagnostics", "route", "snapshot", "output", "pictures"]),
+    ("build", &["diagnostics", "route", "snapshot", "render", "output", "pictures"]),
     (
         "preview",
         &[
@@ -92,6 +92,7 @@ const MODULES: &[(&str, &[&str])] = &[
             "json",
             "diagnostics",
             "site",
+            "route",
             "scaffold",
             "snapshot",
             "output",
@@ -198,8 +199,10 @@ const ASKING_THE_MACHINE: &[&str] = &[
 const HIDDEN_STATE: &[&str] =
     &["Mutex", "RwLock", "RefCell", "Cell<", "thread_local!", "static mut", "LazyLock", "OnceLock"];
 
-/// Who may have it: a slot for each staged file, filled once; the progress bar.
-const WITH_HIDDEN_STATE: &[&str] = &["src/output/publish.rs", "src/cli/progress.rs"];
+/// Who may have it: a slot for each staged file, filled once; the progress bar; what `--timings`
+/// has measured.
+const WITH_HIDDEN_STATE: &[&str] =
+    &["src/output/publish.rs", "src/cli/progress.rs", "src/cli/timings.rs"];
 
 /// Where hash sets are only ever asked whether they hold something.
 const WITH_HASHES: &[&str] = &["src/output/publish.rs"];
