@@ -57,7 +57,7 @@ def config(corpus):
         "stories": {"per_page": 20, "on_front_page": 10, "year_in_address": False,
                     "lists_of_areas": False, "whole_topics": True},
         "feeds": {"name": "atom", "entries": 50, "json": False, "of_lists": False},
-        "data_files": "none"}
+        "data_files": "none", "social_cards": False}
 
 
 def adapt(corpus, site):
@@ -77,7 +77,7 @@ def adapt(corpus, site):
     places(corpus, content)
     stories(corpus, content)
     if corpus.photos:
-        raise SystemExit("the pages of photographs are not part of this site yet")
+        photographs(corpus, content)
 
 
 def places(corpus, content):
@@ -111,6 +111,17 @@ def stories(corpus, content):
              "winners": [{"name": areas[a], "kind": "group", "areas": [a]} for a in w["areas"]]}, body))
 
 
+def photographs(corpus, content):
+    """A page for each photograph: of what bydel knows, a project is most like it."""
+    folder = content / "projects"
+    write(folder / "_index.md", matter({"title": "Foto", "slug": "foto"}))
+    for photo in corpus.photos:
+        own = folder / photo["slug"]
+        write(own / "index.md", matter({"name": photo["title"], "kind": "project"}, f"![{photo['alt']}](foto.jpg)\n"))
+        write(own / "pictures.yaml", f"foto.jpg: {js({'alt': photo['alt'], 'people': 'none'})}\n")
+        shutil.copy(corpus.root / "photos" / photo["file"], own / "foto.jpg")
+
+
 class Bydel(peers.Peer):
     name = "bydel"
 
@@ -123,6 +134,15 @@ class Bydel(peers.Peer):
 
     def build(self, site, out):
         return [self.bin(), "build", "--quiet", "--out", str(out)], {}
+
+    def caches(self, site):
+        return [site / ".bydel"]
+
+    def serve(self, site, port, fast):
+        return [self.bin(), "serve", "--quiet", "--port", str(port)], {}
+
+    def serve_label(self, fast):
+        return "bydel serve"
 
     def story_file(self, story):
         year = datetime.fromisoformat(story["date"]).astimezone(ZoneInfo("Europe/Copenhagen")).year

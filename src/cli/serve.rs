@@ -80,7 +80,9 @@ pub(super) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     if args.open {
         open_browser(&preview.url());
     }
-    preview.serve(move |news| tell(&news, language, quiet)).map_err(Failure::Serve)?;
+    let fixed = args.today;
+    let today = move || fixed.unwrap_or_else(clock::today);
+    preview.serve(move |news| tell(&news, language, quiet), today).map_err(Failure::Serve)?;
     Ok(Outcome::Done)
 }
 

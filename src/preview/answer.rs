@@ -14,7 +14,6 @@ use crate::route::{Resource, RoutePath};
 use crate::snapshot::Snapshot;
 use crate::source::fingerprint;
 use crate::templates::Templates;
-use crate::text::Date;
 
 /// What is below this path belongs to the preview and never to a site.
 pub(super) const OWN: &str = "/_bydel/";
@@ -31,10 +30,10 @@ pub(super) struct Desk {
     pub(super) root: PathBuf,
     pub(super) editor: Editor,
     pub(super) follow: bool,
-    /// The day for which the site is shown.
-    pub(super) today: Date,
     /// Pictures as far as they have been made.
     pub(super) pictures: Pictures,
+    /// Who makes the others: few at once, since each takes its hundred megabytes.
+    pub(super) makers: rayon::ThreadPool,
 }
 
 /// A request as far as answers depend on it.
@@ -138,7 +137,12 @@ fn site(shown: &Version, desk: &Desk, asked: &str) -> Answer {
 /// A page, or when a template keeps it from being rendered the page by the last templates that do
 /// not.
 fn rendered((shown, desk): (&Version, &Desk), snapshot: &Snapshot, resource: &Resource) -> Answer {
-    if let Ok(rendered) = desk.pictures.render(snapshot, resource) {
+    let render_newest = || desk.pictures.render(snapshot, resource);
+    let rendered = match resource {
+        Resource::Picture(..) | Resource::Card(_) => desk.makers.install(render_newest),
+        _ => render_newest(),
+    };
+    if let Ok(rendered) = rendered {
         return page_or_file(rendered);
     }
     let with = |templates: &Arc<Templates>| {

@@ -37,6 +37,7 @@ pub use watch::WatchError;
 
 use crate::snapshot::{Snapshot, SnapshotOptions, Workshop};
 use crate::source::{DiskFiles, FileError};
+use crate::text::Date;
 use lock::Lock;
 use reload::Reloader;
 use server::Server;
@@ -128,16 +129,22 @@ impl Preview {
         self.workshop.snapshot()
     }
 
-    /// Shows the site until the process is interrupted. `tell` is told what happens meanwhile.
+    /// Shows the site until the process is interrupted. `tell` is told what happens meanwhile, and
+    /// `today` is asked for the day again and again: a preview may be open for weeks.
     ///
     /// # Errors
     /// When the server cannot go on.
-    pub fn serve(self, tell: impl Fn(News<'_>) + Send + 'static) -> Result<(), ServeError> {
+    pub fn serve(
+        self,
+        tell: impl Fn(News<'_>) + Send + 'static,
+        today: impl Fn() -> Date + Send + 'static,
+    ) -> Result<(), ServeError> {
         // The lock is held until the preview ends.
         let Self { options, workshop, listener, lock: _lock } = self;
         let shown = Arc::new(Shown::new(Arc::clone(workshop.snapshot())));
-        let server = Server::new(&options, Arc::clone(&shown), &listener);
-        let reloader = Reloader::new(&options.root, workshop, shown, tell);
+        let server =
+            Server::new(&options, Arc::clone(&shown), &listener).map_err(ServeError::Server)?;
+        let reloader = Reloader::new(&options.root, workshop, shown, tell, today);
         std::thread::Builder::new()
             .name("bydel-reload".to_owned())
             .spawn(move || reloader.run())

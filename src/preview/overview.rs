@@ -93,7 +93,7 @@ impl View<'_> {
     }
 
     fn unpublished(&self) -> String {
-        let all = state::unpublished(self.snapshot, self.desk.today);
+        let all = state::unpublished(self.snapshot);
         let row = |it: &state::Unpublished<'_>| {
             vec![
                 link(&it.url, &it.story.head.title),
@@ -111,7 +111,7 @@ impl View<'_> {
     }
 
     fn due(&self) -> String {
-        let all = due(&self.snapshot.site, i32::from(self.desk.today.year()));
+        let all = due(&self.snapshot.site, i32::from(self.snapshot.today.year()));
         let row = |it: &super::due::Due<'_>| {
             vec![
                 self.subject(it.subject),

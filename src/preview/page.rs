@@ -36,12 +36,12 @@ pub(super) fn told(shown: &Version, desk: &Desk, path: &str) -> Value {
         "trouble": shown.trouble,
         "errors": errors,
         "findings": findings::told(snapshot.found.iter().filter(of_page), &snapshot.sources, desk),
-        "state": resource.and_then(|resource| state_of(resource, snapshot, desk)),
+        "state": resource.and_then(|resource| state_of(resource, snapshot)),
         "date": resource.and_then(|resource| date_of(resource, snapshot)),
         "reading": head.map(reading),
         "file": head.map(|head| file(head, snapshot, desk)),
         "figures": resource.map(|it| provenance::figures(it, snapshot, desk)).unwrap_or_default(),
-        "marks": marks(snapshot, desk),
+        "marks": marks(snapshot),
     })
 }
 
@@ -61,9 +61,9 @@ fn files_of(head: &Head, snapshot: &Snapshot) -> BTreeSet<FileId> {
     std::iter::once(head.span.file).chain(snapshot.sources.find(&beside)).collect()
 }
 
-fn state_of(resource: &Resource, snapshot: &Snapshot, desk: &Desk) -> Option<String> {
+fn state_of(resource: &Resource, snapshot: &Snapshot) -> Option<String> {
     let Resource::Story(id) = resource else { return None };
-    state::words(snapshot.site.stories.get(id)?, desk.today)
+    state::words(snapshot.site.stories.get(id)?, snapshot.today)
 }
 
 fn date_of(resource: &Resource, snapshot: &Snapshot) -> Option<String> {
@@ -93,8 +93,8 @@ fn file(head: &Head, snapshot: &Snapshot, desk: &Desk) -> Value {
 }
 
 /// The addresses of pages that are not public yet, with the reason.
-fn marks(snapshot: &Snapshot, desk: &Desk) -> Value {
-    let all = state::unpublished(snapshot, desk.today).into_iter();
+fn marks(snapshot: &Snapshot) -> Value {
+    let all = state::unpublished(snapshot).into_iter();
     all.map(|it| (it.url, Value::from(it.words))).collect()
 }
 

@@ -15,6 +15,7 @@ use super::shown::Shown;
 use super::watch::{Hints, Watch, WatchError};
 use crate::snapshot::{Snapshot, Workshop};
 use crate::source::{DiskFiles, FileError, SourcePath};
+use crate::text::Date;
 
 /// How long what may be half a save is left alone.
 const HALF_SAVED: Duration = Duration::from_millis(40);
@@ -43,31 +44,43 @@ pub enum News<'n> {
 }
 
 /// Follows a folder.
-pub(super) struct Reloader<T> {
+pub(super) struct Reloader<T, D> {
     root: PathBuf,
     workshop: Workshop,
     shown: Arc<Shown>,
     tell: T,
+    /// What day it is.
+    today: D,
     /// Files that may be half saved, and when to look at them whatever happens.
     doubtful: BTreeSet<SourcePath>,
     look_at: Option<Instant>,
     /// When to tell of the newest snapshot, and how long it took to make.
     tell_at: Option<(Instant, Duration)>,
     is_gone: bool,
+    /// Whether the program failed in the last load: nothing that it left is built upon.
+    has_failed: bool,
 }
 
-impl<T: Fn(News<'_>)> Reloader<T> {
-    pub(super) fn new(root: &Path, workshop: Workshop, shown: Arc<Shown>, tell: T) -> Self {
+impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
+    pub(super) fn new(
+        root: &Path,
+        workshop: Workshop,
+        shown: Arc<Shown>,
+        tell: T,
+        today: D,
+    ) -> Self {
         let root = super::absolute(root);
         Self {
             root,
             workshop,
             shown,
             tell,
+            today,
             doubtful: BTreeSet::new(),
             look_at: None,
             tell_at: None,
             is_gone: false,
+            has_failed: false,
         }
     }
 
@@ -99,6 +112,7 @@ impl<T: Fn(News<'_>)> Reloader<T> {
         if self.look_at.is_some_and(|at| at <= since) {
             self.look_at_doubtful(since);
         }
+        self.keep_to_the_day();
         self.tell_when_settled();
         if !self.root.join("content").is_dir() {
             self.wait_for_folder();
@@ -144,6 +158,9 @@ impl<T: Fn(News<'_>)> Reloader<T> {
     fn edit(&mut self, changed: &[(SourcePath, Vec<u8>)], since: Instant) {
         let Some((last, _)) = changed.last() else { return };
         let last = last.clone();
+        if self.has_failed {
+            return self.read_again(Some(&last), since);
+        }
         let taken = self.guarded(|workshop| workshop.take_in(changed));
         match taken.flatten() {
             Some(true) => self.show(Some(&last), since),
@@ -164,7 +181,15 @@ impl<T: Fn(News<'_>)> Reloader<T> {
             return;
         }
         let files = DiskFiles::new(&self.root);
-        match self.guarded(|workshop| workshop.read_again(&files)) {
+        let afresh = std::mem::take(&mut self.has_failed);
+        let outcome = self.guarded(|workshop| {
+            if afresh {
+                workshop.open_again(&files).map(|()| true)
+            } else {
+                workshop.read_again(&files)
+            }
+        });
+        match outcome {
             Some(Ok(true)) => self.show(saved, since),
             Some(Ok(false)) => {
                 self.shown.set_trouble(None);
@@ -187,6 +212,7 @@ impl<T: Fn(News<'_>)> Reloader<T> {
         let workshop = &mut self.workshop;
         let outcome = catch_unwind(AssertUnwindSafe(|| work(workshop)));
         if outcome.is_err() {
+            self.has_failed = true;
             let words = "Der er en fejl i selve bydel. Siden vises, som den var.";
             self.shown.set_trouble(Some(words.to_owned()));
             (self.tell)(News::Failed);
@@ -200,6 +226,17 @@ impl<T: Fn(News<'_>)> Reloader<T> {
         self.shown.show(snapshot, page);
         let done = now();
         self.tell_at = Some((done + SETTLED, done - since));
+    }
+
+    /// Shows the site for a day that has begun.
+    fn keep_to_the_day(&mut self) {
+        let (today, since) = ((self.today)(), now());
+        if today == self.workshop.snapshot().today || self.has_failed {
+            return;
+        }
+        if self.guarded(|workshop| workshop.turn_to(today)).is_some() {
+            self.show(None, since);
+        }
     }
 
     fn tell_when_settled(&mut self) {
@@ -230,6 +267,7 @@ impl<T: Fn(News<'_>)> Reloader<T> {
     fn poll(&mut self) {
         while self.root.join("content").is_dir() {
             self.read_again(None, now());
+            self.keep_to_the_day();
             self.tell_when_settled();
             std::thread::sleep(LOOK_AGAIN);
         }

@@ -45,17 +45,22 @@ pub(super) struct Server {
 }
 
 impl Server {
-    pub(super) fn new(options: &Options, shown: Arc<Shown>, listener: &TcpListener) -> Arc<Self> {
+    pub(super) fn new(
+        options: &Options,
+        shown: Arc<Shown>,
+        listener: &TcpListener,
+    ) -> io::Result<Arc<Self>> {
         let address = listener.local_addr();
         let address = address.unwrap_or_else(|_| (options.host, options.port).into());
         let desk = Desk {
             root: absolute(&options.root),
             editor: options.editor.clone(),
             follow: options.follow,
-            today: options.snapshot.load.today,
             pictures: Pictures::of(&Cache::in_site(&options.root)),
+            makers: makers()?,
         };
-        Arc::new(Self { shown, desk, guard: Guard::new(address), session: std::process::id() })
+        let (guard, session) = (Guard::new(address), std::process::id());
+        Ok(Arc::new(Self { shown, desk, guard, session }))
     }
 
     /// Answers until the process is interrupted.
@@ -90,6 +95,15 @@ impl Server {
         let length = uri.path().len() + uri.query().map_or(0, str::len);
         (length > LONGEST_ADDRESS).then_some((414, "Adressen er for lang."))
     }
+}
+
+/// Threads on which pictures are made: half as many as the machine has, so that edits are not kept
+/// waiting.
+pub(super) fn makers() -> io::Result<rayon::ThreadPool> {
+    let threads = rayon::current_num_threads().div_ceil(2);
+    let named = |number| format!("bydel-pictures-{number}");
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).thread_name(named);
+    pool.build().map_err(io::Error::other)
 }
 
 /// What is shown changes: the number of the version, and the page of the file that was saved.

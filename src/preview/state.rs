@@ -14,10 +14,10 @@ pub(super) struct Unpublished<'s> {
     pub(super) url: String,
 }
 
-/// Every story that a build for `today` would leave out, in the order of their ids.
-pub(super) fn unpublished<'s>(snapshot: &'s Snapshot, today: Date) -> Vec<Unpublished<'s>> {
+/// Every story that a build on the same day would leave out, in the order of their ids.
+pub(super) fn unpublished<'s>(snapshot: &'s Snapshot) -> Vec<Unpublished<'s>> {
     let one = |story: &'s Story| {
-        let words = words(story, today)?;
+        let words = words(story, snapshot.today)?;
         let url = snapshot.routes.url(&Resource::Story(story.id.clone()))?;
         Some(Unpublished { story, words, url })
     };

@@ -203,12 +203,12 @@ impl<'r> Reading<'r> {
 
     /// The text of an optional field that is a phrase for readers, in Danish typography.
     pub(super) fn phrase(&mut self, name: &'static str) -> Option<String> {
-        self.text(name).map(|text| typeset(&text))
+        self.text(name).map(|text| typeset(&text).into_owned())
     }
 
     /// The texts of a list that are phrases for readers.
     pub(super) fn phrases(&mut self, name: &'static str) -> Vec<String> {
-        self.texts(name).iter().map(|text| typeset(text)).collect()
+        self.texts(name).iter().map(|text| typeset(text).into_owned()).collect()
     }
 
     /// `true` or `false`; absent is `usual`.

@@ -25,6 +25,7 @@ use crate::route::Routes;
 use crate::site::{LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
 use crate::templates::{Shared, Templates};
+use crate::text::Date;
 
 /// What a snapshot depends on beside the files.
 #[derive(Debug, Clone)]
@@ -56,6 +57,8 @@ pub struct Snapshot {
     pub card_fonts: Arc<CardFonts>,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
+    /// The day for which the site was loaded.
+    pub today: Date,
     /// Everything that is wrong, in the order of the files.
     pub found: Diagnostics,
 }

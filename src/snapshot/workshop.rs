@@ -13,6 +13,7 @@ use crate::route::{self, Routes};
 use crate::site::{Memory, load_again};
 use crate::source::{FileError, FileId, Files, SourcePath, Sources, builtin_theme};
 use crate::templates::Templates;
+use crate::text::Date;
 
 /// The newest snapshot and how it was made.
 #[derive(Debug)]
@@ -67,6 +68,23 @@ impl Workshop {
         }
         self.load(sources);
         Ok(true)
+    }
+
+    /// Reads everything again and takes nothing over: whatever was half done is forgotten.
+    ///
+    /// # Errors
+    /// When a file cannot be read; the newest snapshot is then as it was.
+    pub fn open_again(&mut self, files: &impl Files) -> Result<(), FileError> {
+        *self = Self::open(files, self.options.clone())?;
+        Ok(())
+    }
+
+    /// Loads everything for another day: nothing is taken over, since the day decides what is public
+    /// and what has expired.
+    pub fn turn_to(&mut self, today: Date) {
+        let mut options = self.options.clone();
+        options.load.today = today;
+        *self = Self::of(self.snapshot.sources.clone(), options, None, &|_| {});
     }
 
     /// Takes in new bytes of files that are known. `false`, with nothing changed, when they are the
@@ -173,6 +191,7 @@ impl Workshop {
             pictures: Arc::new(pictures),
             card_fonts: Arc::new(card_fonts),
             base_url,
+            today: options.load.today,
             found: Diagnostics::default(),
         };
         let mut workshop = Self { options, snapshot: Arc::new(snapshot.clone()), memory, found };

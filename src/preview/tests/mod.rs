@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::answer::{Answer, Ask, Desk, answer};
 use super::editor::Editor;
 use super::inject::TAG;
+use super::server::makers;
 use super::shown::{Shown, Version};
 use crate::pictures::Pictures;
 use crate::render::render;
@@ -61,8 +62,8 @@ impl Previewed {
             root: PathBuf::from("/websted"),
             editor: Editor::default(),
             follow: false,
-            today: parse_date("2026-11-21").unwrap(),
             pictures: Pictures::default(),
+            makers: makers().unwrap(),
         };
         answer(&self.now(), &desk, ask)
     }
@@ -206,6 +207,20 @@ fn drafts_and_stories_ahead_are_told_of() {
     site.save("content/stories/2026/fest.md", &story("date: 2026-12-03\n"));
     let told = site.text("/_bydel/page.json?path=/historier/2026/fest/");
     assert!(told.contains("Planlagt til 3. december 2026"), "{told}");
+}
+
+#[test]
+fn a_story_is_public_on_the_day_that_it_waits_for() {
+    let mut site = Previewed::minimal();
+    let story = "---\ntitle: Fest\ndate: 2026-11-22\nsummary: En fest.\n---\n\nVi fester.\n";
+    let listing = "---\ntitle: Historier\nslug: historier\nsummary: Alle.\n---\n";
+    site.save("content/stories/_index.md", listing);
+    site.save("content/stories/2026/fest.md", story);
+    let path = "/_bydel/page.json?path=/historier/2026/fest/";
+    assert!(site.text(path).contains("Planlagt til 22. november 2026"));
+    site.workshop.turn_to(parse_date("2026-11-22").unwrap());
+    site.shown.show(Arc::clone(site.workshop.snapshot()), None);
+    assert!(site.text(path).contains("\"state\": null"), "{}", site.text(path));
 }
 
 #[test]
