@@ -204,7 +204,7 @@ impl Edit {
             }
             Self::Illustrate(number) => {
                 let (path, text) = file(number);
-                let chart = "```chart\nindicator: tryghed\nareas: [o0, o1]\n```";
+                let chart = "```chart\nkind: comparison\nindicator: tryghed\nareas: [o0, o1]\n```";
                 site.with(&path, &format!("{text}\n{chart}\n\n![](gaard.svg)\n"))
             }
         }
@@ -217,11 +217,11 @@ fn entangled() -> SiteTest {
     let story = "---\ntitle: Tal\ndate: 2024-02-01\nareas: [o0]\nsummary: Om tal.\n\
         picture: gaard.svg\n---\n\n\
         Fraværet var {{ figure(\"skolefravaer\", \"o0\", 2022) }} og nu \
-        {{ figure(\"skolefravaer\", \"areas/g0\") }}; i 2020 var det 34,4 %. \
+        {{ figure(\"skolefravaer\", \"areas/g0\") }}; i 2020 var det 76,0 %. \
         Se [historien](../../areas/o0/index.md#historie) og [listen](/omraader/o1/#historie).\n\n\
         ```chart\nindicator: tryghed\nareas: [o0, o1]\n```\n";
     let report = "---\ntitle: Årsskrift\nyear: 2022\nsummary: Et år.\ncontents:\n\
-        \x20 - chapter: tal\n  - story: 2024/tal\n---\n";
+        \x20 - { kind: chapter, of: tal }\n  - { kind: story, of: 2024/tal }\n---\n";
     let chapter = "---\ntitle: Tallene\n---\n\nDet var {{ figure(\"tryghed\", \"o1\") }}.\n\n\
         ![](gaard.svg)\n";
     let records = "gaard.svg:\n  alt: En gård.\n  kind: illustration\n  expires: 2027-06-01\n";
@@ -241,6 +241,7 @@ fn entangled() -> SiteTest {
         .with("content/stories/2024/pictures.yaml", records)
         .with("content/stories/2024/gaard.svg", drawing)
         .with("content/indicators/beboere.md", count)
+        .with("content/areas/g0/figures.yaml", "skolefravaer:\n  values: { 2022: 20.5 }\n")
         .with(
             "layouts/page.html",
             "{% extends \"base.html\" %}{% block main %}{{ body }}{% endblock %}",

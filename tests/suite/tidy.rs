@@ -29,7 +29,10 @@ const MODULES: &[(&str, &[&str])] = &[
     ("charts", &["text"]),
     ("stylesheets", &[]),
     ("templates", &["text", "source", "diagnostics"]),
-    ("snapshot", &["source", "diagnostics", "images", "site", "route", "stylesheets", "templates"]),
+    (
+        "snapshot",
+        &["text", "source", "diagnostics", "images", "site", "route", "stylesheets", "templates"],
+    ),
     (
         "render",
         &[
