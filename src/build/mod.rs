@@ -96,7 +96,7 @@ pub fn build_watched(
         PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
         PublishError::Output(error) => BuildError::Output(error),
     })?;
-    pictures.prune(snapshot);
+    pictures.prune();
     Ok(summary)
 }
 

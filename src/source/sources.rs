@@ -27,8 +27,8 @@ const TEXT_EXTENSIONS: [&str; 8] = ["md", "yaml", "yml", "html", "css", "js", "s
 pub enum Content {
     /// UTF-8 text without byte order mark.
     Text(Arc<str>),
-    /// Anything else, such as a picture.
-    Bytes(Arc<[u8]>),
+    /// Anything else, such as a picture: as it was read, since a copy of many would take long.
+    Bytes(Arc<Vec<u8>>),
     /// Not taken in, and why.
     Unusable(Trouble),
 }
@@ -74,11 +74,11 @@ impl SourceFile {
         Self { path, content, spoiled: None, lines }
     }
 
-    fn from_bytes(path: SourcePath, bytes: &[u8]) -> Self {
+    fn from_bytes(path: SourcePath, bytes: Vec<u8>) -> Self {
         if is_text(&path) {
-            return Self::from_text(path, bytes);
+            return Self::from_text(path, &bytes);
         }
-        Self::new(path, Content::Bytes(bytes.into()))
+        Self::new(path, Content::Bytes(Arc::new(bytes)))
     }
 
     /// A text file; Windows editors write a byte order mark, which is not part of the text.
@@ -201,7 +201,7 @@ impl Sources {
         if size > limit {
             return Err(Trouble::TooLarge { size, limit });
         }
-        let file = SourceFile::from_bytes(path, bytes);
+        let file = SourceFile::from_bytes(path, bytes.to_vec());
         if known.is_same(&file) {
             return Ok(None);
         }
@@ -280,7 +280,7 @@ fn read_file(files: &impl Files, entry: &Entry) -> Result<SourceFile, FileError>
         return Ok(SourceFile::new(entry.path.clone(), Content::Unusable(trouble)));
     }
     let bytes = files.read(&entry.path)?;
-    Ok(SourceFile::from_bytes(entry.path.clone(), &bytes))
+    Ok(SourceFile::from_bytes(entry.path.clone(), bytes))
 }
 
 /// A stand-in for the required file when it is not there, so that it can be reported.
