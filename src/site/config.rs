@@ -35,16 +35,16 @@ pub struct Config {
     pub stories: StorySettings,
     /// Which feeds there are.
     pub feeds: FeedSettings,
-    /// Whether figures are published for programs too.
+    /// Whether figures and charts can be fetched as files.
     pub data_files: DataFiles,
     /// Whether pages have a picture for those who share a link to them.
     pub social_cards: bool,
 }
 
-/// Whether figures can be fetched as files.
+/// Whether figures and charts can be fetched as files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DataFiles {
-    /// Of the whole site, of each area and of each indicator.
+    /// Figures of the whole site, of each area and of each indicator, and every chart.
     #[default]
     All,
     /// Only the pages have them.
