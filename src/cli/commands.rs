@@ -1,5 +1,6 @@
 //! The commands, from arguments to outcome.
 
+use std::mem::ManuallyDrop;
 use std::path::{self, Path, PathBuf};
 
 use clap::CommandFactory;
@@ -43,7 +44,8 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
         let ended = |phase| timings.iter().for_each(|timings| timings.ended(phase));
         let (sources, options) = run.read()?;
         ended(Phase::Read);
-        let snapshot = Snapshot::of(sources, &options, &ended);
+        // The process ends soon, and the system takes back all of its memory at once.
+        let snapshot = ManuallyDrop::new(Snapshot::of(sources, &options, &ended));
         if run.refuses(&snapshot.found) {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
         }

@@ -36,7 +36,7 @@ pub struct SubjectFigures {
     /// Whether the limits for small areas apply: to areas and groups, not to municipalities.
     pub small_area_limits: bool,
     /// Its figures.
-    pub series: BTreeMap<IndicatorId, Series>,
+    pub series: Shelf<IndicatorId, Series>,
 }
 
 /// The limits below which figures about persons and households are withheld.

@@ -14,6 +14,7 @@ impl Output {
     /// Appends a gap.
     pub(super) fn push(&mut self, segment: Segment) {
         if !self.html.is_empty() {
+            self.html.shrink_to_fit();
             self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
         }
         self.segments.push(segment);
@@ -33,6 +34,7 @@ impl Output {
     /// Everything written, in order.
     pub(super) fn finish(mut self) -> Vec<Segment> {
         if !self.html.is_empty() {
+            self.html.shrink_to_fit();
             self.segments.push(Segment::Html(self.html));
         }
         self.segments

@@ -87,6 +87,24 @@ impl<K: Ord + Clone, V: Clone> Shelf<K, V> {
         Arc::make_mut(&mut self.0).values_mut().map(Arc::make_mut)
     }
 
+    /// Puts another value in the place of each for which `change` gives one; all others stay shared.
+    /// Says whether there was one.
+    pub fn update(&mut self, change: impl Fn(&K, &V) -> Option<V>) -> bool {
+        let entries = self.iter();
+        let changed: Vec<(K, V)> =
+            entries.filter_map(|(key, value)| Some((key.clone(), change(key, value)?))).collect();
+        let any = !changed.is_empty();
+        changed.into_iter().for_each(|(key, value)| self.insert(key, value));
+        any
+    }
+
+    /// Keeps the entries that `keep` holds for.
+    pub fn retain(&mut self, keep: impl Fn(&K, &V) -> bool) {
+        if !self.iter().all(|(key, value)| keep(key, value)) {
+            Arc::make_mut(&mut self.0).retain(|key, value| keep(key, value));
+        }
+    }
+
     /// The value of a key, to be changed; a first one where there is none.
     pub fn get_or_default(&mut self, key: K) -> &mut V
     where

@@ -120,7 +120,7 @@ fn add_weighted_percentages(book: &mut FigureBook, groups: impl Iterator<Item = 
     }
     for (subject, indicator, year, observation) in computed {
         let figures = book.subjects.get_or_default(subject);
-        figures.series.entry(indicator).or_default().yearly.insert(year, observation);
+        figures.series.get_or_default(indicator).yearly.insert(year, observation);
     }
 }
 

@@ -4,6 +4,7 @@
 //! inherited: the nearest wins. A figure that cannot be used is reported and left out; the others
 //! of the file stand.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,7 +13,6 @@ use super::figure_checks::{self, check_value};
 use super::head::Reading;
 use super::known::Known;
 use super::meant;
-use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{
@@ -20,9 +20,9 @@ use crate::figures::{
     PublishedRatio, Quantity, Series, SourceId, Unit, Year,
 };
 use crate::shelf::Shelf;
-use crate::source::{Located, Span};
+use crate::source::{FileId, Located, Span};
 use crate::text::Date;
-use crate::yaml::{Fields, Kind, Node};
+use crate::yaml::{self, Fields, Kind, Node};
 
 /// What reading figures needs to know beside the file.
 #[derive(Clone, Copy)]
@@ -33,17 +33,20 @@ pub(super) struct Catalogue<'c> {
     pub(super) today: Date,
 }
 
-/// The figures of one file. Those of an unknown or broken indicator are left out.
+/// The figures of one file; `None` when it is no YAML. Those of an unknown or broken indicator are left
+/// out.
 pub(super) fn load(
-    parsed: &Parsed,
+    file: FileId,
+    text: &str,
     catalogue: Catalogue<'_>,
     found: &mut Diagnostics,
-) -> BTreeMap<IndicatorId, Series> {
-    let Some(entries) = parsed.node.map() else {
-        Fields::of(&parsed.node, found);
-        return BTreeMap::new();
-    };
+) -> Option<BTreeMap<IndicatorId, Series>> {
+    let root = yaml::parse(file, text, 0, found)?;
     let mut all = BTreeMap::new();
+    let Some(entries) = root.map() else {
+        Fields::of(&root, found);
+        return Some(all);
+    };
     for (key, node) in entries {
         let name = Located::new(key.value.as_str(), key.span);
         let Some(id) = catalogue.known.indicator(name, found) else { continue };
@@ -53,7 +56,7 @@ pub(super) fn load(
             all.insert(id, series);
         }
     }
-    all
+    Some(all)
 }
 
 /// Where the figures of a series stand.
@@ -80,6 +83,8 @@ struct Context {
     precision: Option<Precision>,
     hedge: Option<String>,
     wording: Option<String>,
+    /// What most figures of a series share.
+    provenance: OnceCell<Arc<Provenance>>,
 }
 
 struct SeriesReader<'c> {
@@ -148,6 +153,7 @@ impl SeriesReader<'_> {
             precision: precision.or(outer.precision),
             hedge: r.text("hedge").or_else(|| outer.hedge.clone()),
             wording: r.text("wording").or_else(|| outer.wording.clone()),
+            provenance: OnceCell::new(),
         };
         figure_checks::check_hedge(r, own.precision);
         own
@@ -164,6 +170,7 @@ impl SeriesReader<'_> {
             Fields::of(node, found);
             return;
         };
+        series.yearly.reserve(entries.len());
         for (key, node) in entries {
             if node.is_empty() {
                 found.report(key.span, Problem::EmptyValue { field: key.value.clone() });
@@ -314,13 +321,16 @@ impl SeriesReader<'_> {
             }
             _ => return None,
         };
-        Some(Arc::new(Provenance {
-            source,
-            published_in: context.published_in.clone(),
-            table: context.table.clone(),
-            note: context.note.clone(),
-            period: context.period.clone(),
-        }))
+        let provenance = || {
+            Arc::new(Provenance {
+                source,
+                published_in: context.published_in.clone(),
+                table: context.table.clone(),
+                note: context.note.clone(),
+                period: context.period.clone(),
+            })
+        };
+        Some(Arc::clone(context.provenance.get_or_init(provenance)))
     }
 
     fn change(&mut self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedChange> {

@@ -117,7 +117,8 @@ fn read_all(files: &mut BTreeMap<FileId, FileWork>, frame: &Frame, kept: Option<
 pub(super) fn read(work: &mut FileWork, frame: &Frame) {
     let mut found = Diagnostics::default();
     let parsed = work.parsed.as_ref();
-    work.thing = parsed.and_then(|parsed| load_thing(parsed, frame.catalogue(), &mut found));
+    work.thing = parsed
+        .and_then(|parsed| load_thing(parsed, work.source.text(), frame.catalogue(), &mut found));
     work.read_found = found;
 }
 

@@ -45,9 +45,10 @@ pub(super) enum Thing {
     Figures(SubjectId, Arc<SubjectFigures>),
 }
 
-/// What a file says, read against `catalogue` and the ids that it knows.
+/// What a file with that text says, read against `catalogue` and the ids that it knows.
 pub(super) fn load_thing(
     p: &Parsed,
+    text: &str,
     catalogue: Catalogue<'_>,
     found: &mut Diagnostics,
 ) -> Option<Thing> {
@@ -72,7 +73,8 @@ pub(super) fn load_thing(
             Some(Thing::Pictures(records.map(|(path, it)| (path, Arc::new(it))).collect()))
         }
         Place::Figures(folder, key) => {
-            let series = figures_file::load(p, catalogue, found);
+            let series = figures_file::load(p.file, text, catalogue, found)?;
+            let series = series.into_iter().collect();
             let figures = SubjectFigures { series, ..SubjectFigures::default() };
             Some(Thing::Figures(folder.subject(key), Arc::new(figures)))
         }

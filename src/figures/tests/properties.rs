@@ -105,7 +105,7 @@ fn book_of(truths: &Truths, parts: &BTreeMap<&'static str, BTreeSet<&'static str
         let parts = parts.get(subject).into_iter().flatten().copied();
         figures.parts = parts.map(SubjectId::new).collect();
         figures.small_area_limits = true;
-        let series = figures.series.entry(IndicatorId::new(id)).or_default();
+        let series = figures.series.get_or_default(IndicatorId::new(id));
         let Some(observation) = observation(id, truth) else { continue };
         match slot {
             Some(slot) => {
