@@ -24,7 +24,7 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Segment {
     /// HTML that is done.
-    Html(String),
+    Html(Box<str>),
     /// A link's URL; it stands inside an `href="…"`. Its span is the destination as written.
     Link(Located<Target>),
     /// A picture.
@@ -32,7 +32,7 @@ pub enum Segment {
     /// A figure. Its span is the reference as written.
     Figure(Located<FigureReference>),
     /// A chart, between paragraphs.
-    Chart(ChartBlock),
+    Chart(Box<ChartBlock>),
     /// The first use of a term of the glossary.
     Term(TermUse),
 }
@@ -144,7 +144,10 @@ impl Document {
 
     /// Every chart, in the order of the HTML.
     pub fn charts(&self) -> impl Iterator<Item = &ChartBlock> {
-        self.segments.iter().filter_map(|s| if let Segment::Chart(c) = s { Some(c) } else { None })
+        self.segments.iter().filter_map(|s| match s {
+            Segment::Chart(chart) => Some(&**chart),
+            _ => None,
+        })
     }
 
     /// Every `id` in the HTML, each of which may follow `#` in a link.

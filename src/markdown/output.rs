@@ -11,13 +11,23 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// With room for the HTML of a text of that many bytes, which is seldom an eighth longer.
+    pub(super) fn for_text(length: usize) -> Self {
+        Self { html: String::with_capacity(length + length / 8), ..Self::default() }
+    }
+
     /// Appends a gap.
     pub(super) fn push(&mut self, segment: Segment) {
-        if !self.html.is_empty() {
-            self.html.shrink_to_fit();
-            self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
-        }
+        self.end_segment();
         self.segments.push(segment);
+    }
+
+    /// What was written becomes a segment without a byte to spare: a site keeps them all.
+    fn end_segment(&mut self) {
+        if !self.html.is_empty() {
+            self.segments.push(Segment::Html(self.html.as_str().into()));
+            self.html.clear();
+        }
     }
 
     /// Appends all of `other`.
@@ -33,10 +43,8 @@ impl Output {
 
     /// Everything written, in order.
     pub(super) fn finish(mut self) -> Vec<Segment> {
-        if !self.html.is_empty() {
-            self.html.shrink_to_fit();
-            self.segments.push(Segment::Html(self.html));
-        }
+        self.end_segment();
+        self.segments.shrink_to_fit();
         self.segments
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn write<'t>(
         rest: nodes,
         events,
         found,
-        output: Output::default(),
+        output: Output::for_text(input.text.len() - input.body),
         interrupted: Vec::new(),
         open: Vec::new(),
         depth: 0,
@@ -184,7 +184,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
         let block = chart_block::parse(self.input, place, yaml, level, self.found);
         if let Some(block) = block {
             self.line("");
-            self.output.push(Segment::Chart(block));
+            self.output.push(Segment::Chart(Box::new(block)));
             self.output.html.push('\n');
         }
         self.count.pause();

@@ -159,7 +159,7 @@ impl<'t> Marker<'t> {
 
     fn push_html(&mut self) {
         if !self.html.is_empty() {
-            self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
+            self.segments.push(Segment::Html(std::mem::take(&mut self.html).into()));
         }
     }
 

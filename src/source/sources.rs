@@ -1,7 +1,7 @@
 //! All input files, read once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -25,9 +25,9 @@ const TEXT_EXTENSIONS: [&str; 8] = ["md", "yaml", "yml", "html", "css", "js", "s
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// UTF-8 text without byte order mark.
-    Text(Arc<str>),
-    /// Anything else, such as a picture: as it was read, since a copy of many would take long.
+    /// UTF-8 text without byte order mark, as it was read: a copy of all of a site would take long.
+    Text(Arc<String>),
+    /// Anything else, such as a picture.
     Bytes(Arc<Vec<u8>>),
     /// Not taken in, and why.
     Unusable(Trouble),
@@ -65,33 +65,34 @@ pub struct SourceFile {
     pub content: Content,
     /// Text that cannot be used, with `�` for what is wrong with it.
     spoiled: Option<Arc<str>>,
-    lines: LineIndex,
+    /// Made when somebody asks for a line: few files are ever asked.
+    lines: OnceLock<LineIndex>,
 }
 
 impl SourceFile {
     fn new(path: SourcePath, content: Content) -> Self {
-        let lines = LineIndex::new(if let Content::Text(text) = &content { text } else { "" });
-        Self { path, content, spoiled: None, lines }
+        Self { path, content, spoiled: None, lines: OnceLock::new() }
     }
 
     fn from_bytes(path: SourcePath, bytes: Vec<u8>) -> Self {
         if is_text(&path) {
-            return Self::from_text(path, &bytes);
+            return Self::from_text(path, bytes);
         }
         Self::new(path, Content::Bytes(Arc::new(bytes)))
     }
 
     /// A text file; Windows editors write a byte order mark, which is not part of the text.
-    fn from_text(path: SourcePath, bytes: &[u8]) -> Self {
-        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Self::new(path, Content::Text(text.into())),
+    fn from_text(path: SourcePath, mut bytes: Vec<u8>) -> Self {
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::new(path, Content::Text(Arc::new(text))),
             Err(error) => {
-                let content =
-                    Content::Unusable(Trouble::NotUtf8 { valid_up_to: error.valid_up_to() });
-                let shown = String::from_utf8_lossy(bytes);
-                let lines = LineIndex::new(&shown);
-                Self { path, content, spoiled: Some(shown.into()), lines }
+                let valid_up_to = error.utf8_error().valid_up_to();
+                let content = Content::Unusable(Trouble::NotUtf8 { valid_up_to });
+                let shown = String::from_utf8_lossy(error.as_bytes()).into();
+                Self { spoiled: Some(shown), ..Self::new(path, content) }
             }
         }
     }
@@ -121,19 +122,23 @@ impl SourceFile {
         }
     }
 
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.shown()))
+    }
+
     /// The byte offset of a line and column in characters, both from 1.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        self.lines.offset(self.shown(), line, column)
+        self.lines().offset(self.shown(), line, column)
     }
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(self.shown(), offset)
+        self.lines().position(self.shown(), offset)
     }
 
     /// The text of a line, from 1.
     pub fn line(&self, line: usize) -> &str {
-        self.lines.line(self.shown(), line)
+        self.lines().line(self.shown(), line)
     }
 }
 

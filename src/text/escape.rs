@@ -19,13 +19,13 @@ pub fn escaped(text: &str) -> String {
 
 /// Whether `text` stands as it is, in elements and in attributes.
 pub fn is_plain(text: &str) -> bool {
-    !text.bytes().any(is_conspicuous)
+    !text.bytes().any(|byte| CONSPICUOUS[usize::from(byte)])
 }
 
 /// Most of a text stands as it is, and is appended in runs.
 fn escape(markup: &mut String, text: &str, quotes: bool) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_conspicuous) {
+    while let Some(at) = rest.bytes().position(|byte| CONSPICUOUS[usize::from(byte)]) {
         let (run, from_here) = rest.split_at(at);
         markup.push_str(run);
         let mut characters = from_here.chars();
@@ -47,10 +47,21 @@ fn push(markup: &mut String, c: char, quotes: bool) {
     }
 }
 
+/// [`is_conspicuous`] for every byte: all that is published is looked at.
+const CONSPICUOUS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_conspicuous(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
 /// Whether a byte begins a character that must be looked at: a mark of the language, a control
 /// character, or one of the blocks of Unicode in which there are hidden and forbidden ones. It is
 /// never in the middle of a character.
-fn is_conspicuous(byte: u8) -> bool {
+const fn is_conspicuous(byte: u8) -> bool {
     match byte {
         b'&' | b'<' | b'>' | b'"' | 0x7f | 0xc2 | 0xe2 | 0xef | 0xf0..=0xf4 => true,
         b'\t' | b'\n' | b'\r' => false,

@@ -56,7 +56,7 @@ pub(super) fn html(document: &Document) -> String {
     };
     let shown = document.html(|segment| -> Result<String, Infallible> {
         Ok(match segment {
-            Segment::Html(done) => done.clone(),
+            Segment::Html(done) => done.to_string(),
             Segment::Link(target) => link(&target.value),
             Segment::Picture(picture) => img(picture),
             Segment::Figure(call) => figure(&call.value),
