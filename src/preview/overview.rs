@@ -105,7 +105,7 @@ impl View<'_> {
         section(
             "kladder",
             "Kladder og planlagte historier",
-            table(&["Historie", "Hvorfor", "Dato"], rows),
+            table("Kladder og planlagte historier", &["Historie", "Hvorfor", "Dato"], rows),
             "Alt er offentligt.",
         )
     }
@@ -124,7 +124,7 @@ impl View<'_> {
         section(
             "forfaldne",
             "Tal, der burde være fornyet",
-            table(&["Hvem", "Nøgletal", "Nyeste år", "Kilde"], rows),
+            table("Tal, der burde være fornyet", &["Hvem", "Nøgletal", "Nyeste år", "Kilde"], rows),
             "Alle tal fra kilder, der kommer hvert år, er nye nok.",
         )
     }
@@ -167,7 +167,7 @@ impl View<'_> {
             0 => String::new(),
             more => format!("<p>Kun de første {MOST} områder er vist; {more} er ikke med.</p>\n"),
         };
-        let body = table(&head, rows);
+        let body = table("Nøgletal og områder", &head, rows);
         let body =
             if body.is_empty() { body } else { format!("<ul>\n{choose}</ul>\n{more}{body}") };
         section("tabel", "Nøgletal og områder", body, "Der er ingen områder.")
@@ -189,7 +189,7 @@ impl View<'_> {
         section(
             "billeder",
             "Billeder uden oplysninger",
-            table(&["Fil", "Hvad mangler"], rows),
+            table("Billeder uden oplysninger", &["Fil", "Hvad mangler"], rows),
             "Ingen.",
         )
     }
@@ -212,7 +212,7 @@ impl View<'_> {
         section(
             "laesbarhed",
             "Tekster efter lix",
-            table(&["Side", "Lix", "Sværhed", "Længde"], rows),
+            table("Tekster efter lix", &["Side", "Lix", "Sværhed", "Længde"], rows),
             "Der er ingen tekster.",
         )
     }
@@ -276,8 +276,8 @@ fn section(id: &str, title: &str, body: String, nothing: &str) -> String {
     )
 }
 
-/// A table whose fields are HTML already; nothing when there is no row.
-fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
+/// A table with a name of its own, whose fields are HTML already; nothing when there is no row.
+fn table(title: &str, head: &[&str], rows: Vec<Vec<String>>) -> String {
     if rows.is_empty() {
         return String::new();
     }
@@ -291,6 +291,7 @@ fn table(head: &[&str], rows: Vec<Vec<String>>) -> String {
     let rows: String = rows.collect();
     let more = if more > 0 { format!("<p>… og {more} mere.</p>\n") } else { String::new() };
     format!(
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel\">\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n{more}"
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Tabel: {}\">\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n{more}",
+        escaped(title),
     )
 }

@@ -4,7 +4,6 @@
 //! inherited: the nearest wins. A figure that cannot be used is reported and left out; the others
 //! of the file stand.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -83,8 +82,8 @@ struct Context {
     precision: Option<Precision>,
     hedge: Option<String>,
     wording: Option<String>,
-    /// What most figures of a series share.
-    provenance: OnceCell<Arc<Provenance>>,
+    /// What all figures share that add nothing of their own.
+    provenance: Option<Arc<Provenance>>,
 }
 
 struct SeriesReader<'c> {
@@ -140,7 +139,7 @@ impl SeriesReader<'_> {
             None if r.fields.has_or_means("source") => Origin::Unusable,
             None => outer.origin.clone(),
         };
-        let own = Context {
+        let mut own = Context {
             origin,
             published_in: if published_in.is_empty() {
                 outer.published_in.clone()
@@ -153,8 +152,9 @@ impl SeriesReader<'_> {
             precision: precision.or(outer.precision),
             hedge: r.text("hedge").or_else(|| outer.hedge.clone()),
             wording: r.text("wording").or_else(|| outer.wording.clone()),
-            provenance: OnceCell::new(),
+            provenance: None,
         };
+        own.provenance = self.provenance_of(&own);
         figure_checks::check_hedge(r, own.precision);
         own
     }
@@ -310,27 +310,29 @@ impl SeriesReader<'_> {
         context: &Context,
         found: &mut Diagnostics,
     ) -> Option<Arc<Provenance>> {
+        let is_unsaid = matches!(context.origin, Origin::Unsaid) && self.entry.has_sound_sources;
+        if context.provenance.is_none()
+            && is_unsaid
+            && !std::mem::replace(&mut self.lacks_source, true)
+        {
+            found.report(span, Problem::FigureWithoutSource);
+        }
+        context.provenance.clone()
+    }
+
+    fn provenance_of(&self, context: &Context) -> Option<Arc<Provenance>> {
         let source = match (&context.origin, self.entry.sources.as_slice()) {
-            (Origin::Said(source), _) => source.clone(),
-            (Origin::Unsaid, [only]) => only.clone(),
-            (Origin::Unsaid, _) if self.entry.has_sound_sources => {
-                if !std::mem::replace(&mut self.lacks_source, true) {
-                    found.report(span, Problem::FigureWithoutSource);
-                }
-                return None;
-            }
+            (Origin::Said(source), _) => source,
+            (Origin::Unsaid, [only]) => only,
             _ => return None,
         };
-        let provenance = || {
-            Arc::new(Provenance {
-                source,
-                published_in: context.published_in.clone(),
-                table: context.table.clone(),
-                note: context.note.clone(),
-                period: context.period.clone(),
-            })
-        };
-        Some(Arc::clone(context.provenance.get_or_init(provenance)))
+        Some(Arc::new(Provenance {
+            source: source.clone(),
+            published_in: context.published_in.clone(),
+            table: context.table.clone(),
+            note: context.note.clone(),
+            period: context.period.clone(),
+        }))
     }
 
     fn change(&mut self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedChange> {

@@ -219,7 +219,7 @@ fn entangled() -> SiteTest {
         Fraværet var {{ figure(\"skolefravaer\", \"o0\", 2022) }} og nu \
         {{ figure(\"skolefravaer\", \"areas/g0\") }}; i 2020 var det 76,0 %. \
         Se [historien](../../areas/o0/index.md#historie) og [listen](/omraader/o1/#historie).\n\n\
-        ```chart\nindicator: tryghed\nareas: [o0, o1]\n```\n";
+        ```chart\nkind: comparison\nindicator: tryghed\nareas: [o0, o1]\n```\n";
     let report = "---\ntitle: Årsskrift\nyear: 2022\nsummary: Et år.\ncontents:\n\
         \x20 - { kind: chapter, of: tal }\n  - { kind: story, of: 2024/tal }\n---\n";
     let chapter = "---\ntitle: Tallene\n---\n\nDet var {{ figure(\"tryghed\", \"o1\") }}.\n\n\
@@ -302,7 +302,7 @@ proptest! {
 
 #[test]
 fn the_site_of_the_reload_test_is_sound() {
-    entangled().finds(&["typed-figure content/stories/2024/tal.md:9:1"]);
+    entangled().finds(&["typed-figure content/stories/2024/tal.md:9:118"]);
 }
 
 #[test]

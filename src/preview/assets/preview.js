@@ -263,6 +263,7 @@ function mark() {
   provenance = new Map();
   markLinks();
   markFigures();
+  explain();
 }
 
 /** Takes everything away that was added to the page, so that it can be patched. */
@@ -273,6 +274,7 @@ function unmark() {
     delete node.dataset.bydelTab;
     node.removeAttribute("tabindex");
   }
+  hovered = null;
   tip.hidden = true;
 }
 
@@ -284,18 +286,26 @@ function origin({ indicator, subject, when, year, path, line, editor, source, ru
     element("ul", {}, ...rules.map((rule) => element("li", {}, rule))));
 }
 
-function explain({ target }) {
-  const node = target instanceof Element ? target.closest("[data-bydel-figure]") : null;
-  if (!node || !provenance.has(node)) {
-    if (node === null && target !== host) tip.hidden = true;
-    return;
-  }
-  tip.replaceChildren(...provenance.get(node).map(origin));
-  tip.hidden = false;
+let hovered = null;
+
+const figureAround = (node) => (node instanceof Element ? node.closest("[data-bydel-figure]") : null);
+
+/** Explains the figure under the pointer, or else the one that has the focus. */
+function explain() {
+  const figures = provenance.get(hovered ?? figureAround(document.activeElement));
+  if (figures) tip.replaceChildren(...figures.map(origin));
+  tip.hidden = !figures;
 }
 
-document.addEventListener("mouseover", explain);
+document.addEventListener("mouseover", ({ target }) => {
+  const node = figureAround(target);
+  // What is explained can be read, and its links followed.
+  if (target === host || node === hovered) return;
+  hovered = node;
+  explain();
+});
 document.addEventListener("focusin", explain);
+document.addEventListener("focusout", explain);
 document.addEventListener("keydown", ({ key }) => { if (key === "Escape") tip.hidden = true; });
 
 const marks = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/_bydel/marks.css" });
