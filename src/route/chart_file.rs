@@ -3,11 +3,13 @@
 //! A chart that several pages show has one file. Names with `_` are those of the program: no slug has
 //! that sign, so that an indicator may be called *budget*.
 
+use std::sync::Arc;
+
 use super::Resource;
 use crate::figures::{IndicatorId, SubjectId};
 use crate::site::{
-    Chapter, ChapterId, Comparison, MunicipalityId, Programme, ProgrammeId, Site, Target, TargetId,
-    TargetPlace, ThemeId, alike, moved,
+    AreaId, Chapter, ChapterId, Comparison, Folder, MunicipalityId, Programme, ProgrammeId, Site,
+    Target, TargetId, TargetPlace, ThemeId, alike, moved,
 };
 use crate::source::SourcePath;
 use crate::text::Slug;
@@ -37,10 +39,21 @@ impl ChartFile {
     /// Every chart of `site` that has a page, apart from those in texts and those of two areas side by
     /// side, which grow with the square of the areas.
     pub(super) fn all(site: &Site) -> Vec<Self> {
-        let mut all = developments(site);
+        Self::with_figures_of(site, |_| true)
+    }
+
+    /// The same, without those in which there are only figures of subjects that are not `asked` for.
+    fn with_figures_of(site: &Site, asked: impl Fn(&SubjectId) -> bool) -> Vec<Self> {
+        let has_one =
+            |areas: &[AreaId]| areas.iter().any(|id| asked(&Folder::Areas.subject(id.as_str())));
+        let municipalities = site.index.areas_of.iter();
+        let municipalities: Vec<(&MunicipalityId, &Vec<AreaId>)> =
+            municipalities.filter(|(_, areas)| has_one(areas)).collect();
+        let programmes = site.programmes.values();
+        let programmes: Vec<&Programme> = programmes.filter(|it| has_one(&it.areas)).collect();
+        let mut all = developments(site, &asked);
         for id in site.indicators.keys() {
-            let municipalities = site.index.areas_of.iter();
-            for (municipality, areas) in municipalities {
+            for &(municipality, areas) in &municipalities {
                 if alike(site, areas, id).is_some() {
                     all.push(Self::Areas(municipality.clone(), id.clone()));
                 }
@@ -48,8 +61,7 @@ impl ChartFile {
                     all.push(Self::Change(municipality.clone(), id.clone()));
                 }
             }
-            let programmes = site.programmes.values();
-            let shared = programmes.filter(|it| alike(site, &it.areas, id).is_some());
+            let shared = programmes.iter().filter(|it| alike(site, &it.areas, id).is_some());
             all.extend(shared.map(|it| Self::Within(it.id.clone(), id.clone())));
         }
         site.programmes.values().for_each(|programme| all.extend(of_programme(programme, site)));
@@ -106,13 +118,21 @@ impl ChartFile {
 pub fn has_same_charts(before: &Site, after: &Site, path: &SourcePath) -> bool {
     match (before.text_at(path), after.text_at(path)) {
         (Some(before), Some(after)) => before.body.charts().count() == after.body.charts().count(),
-        _ => ChartFile::all(before) == ChartFile::all(after),
+        _ => {
+            let (old, new) = (&before.figures.subjects, &after.figures.subjects);
+            let is_other = |id: &SubjectId| match (old.shared(id), new.shared(id)) {
+                (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
+                _ => true,
+            };
+            ChartFile::with_figures_of(before, is_other)
+                == ChartFile::with_figures_of(after, is_other)
+        }
     }
 }
 
-fn developments(site: &Site) -> Vec<ChartFile> {
+fn developments(site: &Site, asked: impl Fn(&SubjectId) -> bool) -> Vec<ChartFile> {
     let mut all = Vec::new();
-    for (subject, figures) in &site.figures.subjects {
+    for (subject, figures) in site.figures.subjects.iter().filter(|(id, _)| asked(id)) {
         let series = figures.series.iter().filter(|(_, series)| series.is_development());
         all.extend(series.map(|(id, _)| ChartFile::Development(subject.clone(), id.clone())));
     }
