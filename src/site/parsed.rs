@@ -120,6 +120,6 @@ pub(super) fn meant_path(path: &SourcePath) -> Option<SourcePath> {
         _ => false,
     };
     let name = path.file_name();
-    let meant = nearest(name, FILE_NAMES).filter(|_| is_unused)?;
+    let meant = is_unused.then(|| nearest(name, FILE_NAMES)).flatten()?;
     SourcePath::new(&format!("{}{meant}", path.as_str().strip_suffix(name)?))
 }
