@@ -3,13 +3,13 @@
 //! A chart that several pages show has one file. Names with `_` are those of the program: no slug has
 //! that sign, so that an indicator may be called *budget*.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 use super::Resource;
 use crate::figures::{IndicatorId, SubjectId};
 use crate::site::{
-    AreaId, Chapter, ChapterId, Comparison, Folder, MunicipalityId, Programme, ProgrammeId, Site,
-    Target, TargetId, TargetPlace, ThemeId, alike, moved,
+    AreaId, Chapter, ChapterId, Comparison, MunicipalityId, Programme, ProgrammeId, Site, Target,
+    TargetId, TargetPlace, ThemeId, alike, moved,
 };
 use crate::source::SourcePath;
 use crate::text::Slug;
@@ -39,19 +39,25 @@ impl ChartFile {
     /// Every chart of `site` that has a page, apart from those in texts and those of two areas side by
     /// side, which grow with the square of the areas.
     pub(super) fn all(site: &Site) -> Vec<Self> {
-        Self::with_figures_of(site, |_| true)
+        Self::with_figures_of(site, None)
     }
 
-    /// The same, without those in which there are only figures of subjects that are not `asked` for.
-    fn with_figures_of(site: &Site, asked: impl Fn(&SubjectId) -> bool) -> Vec<Self> {
-        let has_one =
-            |areas: &[AreaId]| areas.iter().any(|id| asked(&Folder::Areas.subject(id.as_str())));
+    /// The same, without those in which there is no figure of these subjects.
+    fn with_figures_of(site: &Site, subjects: Option<&BTreeSet<&SubjectId>>) -> Vec<Self> {
+        let areas = |subjects: &BTreeSet<&'_ SubjectId>| -> BTreeSet<String> {
+            let keys = subjects.iter().filter_map(|id| id.as_str().strip_prefix("areas/"));
+            keys.map(str::to_owned).collect()
+        };
+        let among = subjects.map(areas);
+        let has_one = |areas: &[AreaId]| {
+            among.as_ref().is_none_or(|among| areas.iter().any(|id| among.contains(id.as_str())))
+        };
         let municipalities = site.index.areas_of.iter();
         let municipalities: Vec<(&MunicipalityId, &Vec<AreaId>)> =
             municipalities.filter(|(_, areas)| has_one(areas)).collect();
         let programmes = site.programmes.values();
         let programmes: Vec<&Programme> = programmes.filter(|it| has_one(&it.areas)).collect();
-        let mut all = developments(site, &asked);
+        let mut all = developments(site, subjects);
         for id in site.indicators.keys() {
             for &(municipality, areas) in &municipalities {
                 if alike(site, areas, id).is_some() {
@@ -119,20 +125,17 @@ pub fn has_same_charts(before: &Site, after: &Site, path: &SourcePath) -> bool {
     match (before.text_at(path), after.text_at(path)) {
         (Some(before), Some(after)) => before.body.charts().count() == after.body.charts().count(),
         _ => {
-            let (old, new) = (&before.figures.subjects, &after.figures.subjects);
-            let is_other = |id: &SubjectId| match (old.shared(id), new.shared(id)) {
-                (Some(old), Some(new)) => !Arc::ptr_eq(old, new),
-                _ => true,
-            };
-            ChartFile::with_figures_of(before, is_other)
-                == ChartFile::with_figures_of(after, is_other)
+            let changed = after.figures.subjects.changed_since(&before.figures.subjects);
+            ChartFile::with_figures_of(before, Some(&changed))
+                == ChartFile::with_figures_of(after, Some(&changed))
         }
     }
 }
 
-fn developments(site: &Site, asked: impl Fn(&SubjectId) -> bool) -> Vec<ChartFile> {
+fn developments(site: &Site, subjects: Option<&BTreeSet<&SubjectId>>) -> Vec<ChartFile> {
     let mut all = Vec::new();
-    for (subject, figures) in site.figures.subjects.iter().filter(|(id, _)| asked(id)) {
+    let is_asked = |id: &SubjectId| subjects.is_none_or(|subjects| subjects.contains(id));
+    for (subject, figures) in site.figures.subjects.iter().filter(|(id, _)| is_asked(id)) {
         let series = figures.series.iter().filter(|(_, series)| series.is_development());
         all.extend(series.map(|(id, _)| ChartFile::Development(subject.clone(), id.clone())));
     }

@@ -5,7 +5,7 @@
 //! thousand things can be copied for each edit of one of them.
 
 use std::borrow::Borrow;
-use std::collections::{BTreeMap, btree_map};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -55,6 +55,15 @@ impl<K: Ord, V> Shelf<K, V> {
         K: Borrow<Q>,
     {
         self.0.get(key)
+    }
+
+    /// The keys whose values an earlier copy has not or has others for.
+    pub fn changed_since<'s>(&'s self, before: &Self) -> BTreeSet<&'s K> {
+        let is_same = |key: &K, value: &Arc<V>| {
+            before.0.get(key).is_some_and(|known| Arc::ptr_eq(known, value))
+        };
+        let entries = self.0.iter();
+        entries.filter(|(key, value)| !is_same(key, value)).map(|(key, _)| key).collect()
     }
 
     /// Whether there is a value for a key.
@@ -198,7 +207,15 @@ mod tests {
             ("et", "et!")
         );
         assert!(Arc::ptr_eq(before.shared(&2).unwrap(), after.shared(&2).unwrap()));
+        assert!(!after.update(|_, _| None));
+        assert!(after.update(|key, value| (*key == 1).then(|| format!("{value}?"))));
+        assert_eq!((before[&1].as_str(), after[&1].as_str()), ("et", "et!?"));
+        after.retain(|_, _| true);
+        assert!(Arc::ptr_eq(before.shared(&2).unwrap(), after.shared(&2).unwrap()));
+        assert_eq!(after.changed_since(&before), BTreeSet::from([&1]));
         after.insert(3, "tre".to_owned());
         assert_eq!((before.len(), after.len()), (2, 3));
+        after.retain(|key, _| *key > 2);
+        assert_eq!((before.len(), after.len()), (2, 1));
     }
 }

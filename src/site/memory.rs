@@ -11,7 +11,7 @@ use super::LoadOptions;
 use super::frame::Frame;
 use super::parsed::Parsed;
 use super::thing::Thing;
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::figures::{SubjectFigures, SubjectId};
 use crate::shelf::Shelf;
 use crate::source::{FileId, SourceFile};
@@ -122,7 +122,8 @@ impl Memory {
 
     /// Everything that was found, in the order of the steps.
     pub fn findings(&self) -> Diagnostics {
-        let mut found = self.early_findings();
+        let mut found = Diagnostics::default();
+        self.early_findings().for_each(|finding| found.push(finding.clone()));
         found.append(self.baselines.clone());
         self.prose.values().for_each(|of_text| found.append(of_text.clone()));
         found.append(self.pictures.clone());
@@ -130,21 +131,17 @@ impl Memory {
     }
 
     /// What was found before figures and texts were held against each other.
-    pub(super) fn early_findings(&self) -> Diagnostics {
-        let mut found = Diagnostics::default();
+    pub(super) fn early_findings(&self) -> impl Iterator<Item = &Diagnostic> {
         let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
-        works().for_each(|work| found.append(work.parse_found.clone()));
-        found.append(self.frame.found.clone());
-        works().for_each(|work| found.append(work.read_found.clone()));
-        found.append(self.between.clone());
-        found
+        let parsed = works().flat_map(|work| &work.parse_found);
+        let read = works().flat_map(|work| &work.read_found);
+        parsed.chain(&self.frame.found).chain(read).chain(&self.between)
     }
 
     /// The files with mistakes, before texts are looked at.
     pub(super) fn broken(&self) -> BTreeSet<FileId> {
-        let mut found = self.early_findings();
-        found.append(self.baselines.clone());
-        let errors = found.iter().filter(|d| d.problem.severity() == Severity::Error);
+        let found = self.early_findings().chain(&self.baselines);
+        let errors = found.filter(|finding| finding.problem.severity() == Severity::Error);
         errors.map(|finding| finding.span.file).collect()
     }
 }

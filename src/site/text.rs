@@ -90,6 +90,18 @@ impl<'s> Text<'s> {
         }
     }
 
+    /// Whether it is about one of these subjects, which are few.
+    fn is_about_one_of(&self, subjects: &BTreeSet<SubjectId>) -> bool {
+        let is_asked = |folder: Folder, key: &str| {
+            subjects.iter().any(|id| id.as_str().split_once('/') == Some((folder.name(), key)))
+        };
+        match self.about {
+            About::Thing(folder, key) => folder.has_figures() && is_asked(folder, key),
+            About::Areas(ids) => ids.iter().any(|id| is_asked(Folder::Areas, id.as_str())),
+            About::Nothing => false,
+        }
+    }
+
     /// Whether anything that is said of the text may follow from the figures of `changed`. A chart
     /// may draw the figures of places that it does not name.
     pub(super) fn may_depend_on(&self, changed: &BTreeSet<SubjectId>) -> bool {
@@ -98,7 +110,7 @@ impl<'s> Text<'s> {
             let key = |id: &SubjectId| id.as_str().split_once('/').map(|(_, key)| key == name);
             changed.iter().any(|id| id.as_str() == name || key(id) == Some(true))
         };
-        (!body.numbers.is_empty() && self.subjects().iter().any(|id| changed.contains(id)))
+        (!body.numbers.is_empty() && self.is_about_one_of(changed))
             || body.figures().any(|call| is_changed(&call.value.subject.value))
             || body.charts().next().is_some()
     }

@@ -224,6 +224,18 @@ fn a_story_is_public_on_the_day_that_it_waits_for() {
 }
 
 #[test]
+fn a_site_that_is_opened_again_is_that_of_a_fresh_load() {
+    let mut site = Previewed::minimal();
+    site.save("content/areas/nordparken/index.md", "---\nname: [\n---\n");
+    let text = "---\nname: Nordhaven\nmunicipality: havneby\nsummary: Nyt.\n---\n";
+    site.files.insert("content/areas/nordparken/index.md", text.as_bytes());
+    site.workshop.open_again(&site.files).unwrap();
+    site.shown.show(Arc::clone(site.workshop.snapshot()), None);
+    assert!(site.text("/omraader/nordparken/").contains("Nordhaven"));
+    assert!(site.now().snapshot.found.is_empty());
+}
+
+#[test]
 fn every_figure_of_a_page_is_told_with_file_line_and_source() {
     let site = Previewed::minimal();
     let told = site.text("/_bydel/page.json?path=/omraader/nordparken/");
