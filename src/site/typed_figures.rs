@@ -1,11 +1,10 @@
 //! Numbers that a text types though they are figures of what it is about.
 //!
-//! A typed number stays as it is when the figure is corrected; a reference follows. The texts that
-//! are looked at are those of areas, municipalities, programmes and projects
-//! (their own figures) and stories (the
-//! figures of the areas they name). A number is taken for a figure when both are printed alike, unit
-//! included. So that a coincidence is rarely reported, `markdown` passes over numbers that do not
-//! look like figures, and a percentage of one or two digits must stand beside the figure's year.
+//! A typed number stays as it is when the figure is corrected; a reference follows. The texts that are
+//! looked at are those of areas, municipalities, programmes and projects (their own figures) and of
+//! stories (the figures of the areas they name). A number is taken for a figure when both are printed
+//! alike, unit included. So that a coincidence is rarely reported, `markdown` passes over numbers that
+//! do not look like figures, and a percentage of one or two digits must stand beside the figure's year.
 
 use std::collections::{BTreeMap, BTreeSet};
 
