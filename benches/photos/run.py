@@ -70,6 +70,8 @@ def site(cache, bydel, photos):
     shutil.rmtree(root, ignore_errors=True)
     subprocess.run([bydel, "init", root], check=True, stdout=subprocess.DEVNULL)
     pages = root / "content/pages"
+    config = root / "content/site.yaml"
+    config.write_text(config.read_text(encoding="utf-8") + "social_cards: false\n", encoding="utf-8")
     records = []
     texts = []
     for number, photo in enumerate(photos, 1):

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::output::{Cache, OutputError, OutputPath, PathError, PublishError, Summary, publish};
 use crate::pictures::Pictures;
+use crate::render::Rendered;
 use crate::route::Resource;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Phase, Snapshot};
 
 /// Why a site was not published. The folder is as it was, or completed by the next build.
 #[derive(Debug)]
@@ -24,6 +25,23 @@ pub enum BuildError {
     /// The folder could not be written, or must not be.
     Output(OutputError),
 }
+
+/// What somebody who looks on is told while a site is published.
+pub struct Watch<'w> {
+    /// Called in place of the work of rendering a resource, which it must do and whose outcome it
+    /// gives back.
+    pub around: &'w (dyn Fn(&Resource, Work<'_>) -> Outcome + Sync),
+    /// Called once for each file that is ready.
+    pub progress: &'w (dyn Fn() + Sync),
+    /// Called at the end of each phase.
+    pub ended: &'w (dyn Fn(Phase) + Sync),
+}
+
+/// The work of rendering a resource.
+pub type Work<'w> = &'w dyn Fn() -> Outcome;
+
+/// A rendered resource, or what is wrong with its template.
+pub type Outcome = Result<Rendered, Box<Diagnostic>>;
 
 /// Makes the folder `out` hold the site, and removes what an earlier build left there. Pictures come
 /// from `cache` as far as it has them.
@@ -37,33 +55,54 @@ pub fn build(
     out: &Path,
     progress: impl Fn() + Sync,
 ) -> Result<Summary, BuildError> {
+    let around = |_: &Resource, work: Work<'_>| work();
+    let watch = Watch { around: &around, progress: &progress, ended: &|_| {} };
+    build_watched(snapshot, cache, out, &watch)
+}
+
+/// The same, watched.
+///
+/// # Errors
+/// Those of [`build`].
+pub fn build_watched(
+    snapshot: &Snapshot,
+    cache: &Cache,
+    out: &Path,
+    watch: &Watch<'_>,
+) -> Result<Summary, BuildError> {
     if snapshot.found.has_errors() {
         return Err(BuildError::Content(snapshot.found.clone()));
     }
     let targets = targets(snapshot).map_err(BuildError::Path)?;
     let (paths, resources): (Vec<OutputPath>, Vec<&Resource>) = targets.into_iter().unzip();
     // Pictures take longest: they are what is counted while they are made.
-    let made = |files| (0..files).for_each(|_| progress());
+    let made = |files| (0..files).for_each(|_| (watch.progress)());
     let (pictures, damaged) = Pictures::prepare(cache, snapshot, made);
+    (watch.ended)(Phase::Pictures);
     if !damaged.is_empty() {
         return Err(BuildError::Content(all_findings(snapshot, cache)));
     }
     let bytes = |index: usize| {
-        let rendered = pictures.render(snapshot, resources[index])?;
-        if !matches!(resources[index], Resource::Picture(..)) {
-            progress();
+        let resource = resources[index];
+        let rendered = (watch.around)(resource, &|| pictures.render(snapshot, resource))?;
+        if !matches!(resource, Resource::Picture(..)) {
+            (watch.progress)();
         }
         Ok(rendered.bytes)
     };
-    let summary =
-        publish(out, &paths, bytes, || {}).map_err(|error: PublishError<Box<Diagnostic>>| {
-            match error {
-                PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
-                PublishError::Output(error) => BuildError::Output(error),
-            }
-        })?;
-    pictures.prune(snapshot);
+    let published = publish(out, &paths, bytes, || {});
+    (watch.ended)(Phase::Publish);
+    let summary = published.map_err(|error: PublishError<Box<Diagnostic>>| match error {
+        PublishError::Render(_) => BuildError::Content(all_findings(snapshot, cache)),
+        PublishError::Output(error) => BuildError::Output(error),
+    })?;
+    pictures.prune();
     Ok(summary)
+}
+
+/// How many pages the site has for readers.
+pub fn pages(snapshot: &Snapshot) -> usize {
+    snapshot.routes.iter().filter(|(_, resource)| resource.is_page()).count()
 }
 
 /// What is found only when pages are rendered, in the order of the files: templates that fail, and

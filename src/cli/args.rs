@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use super::begin_args::{InitArgs, NewArgs};
 use super::help;
+use super::serve::ServeArgs;
 use crate::diagnostics::Language;
 use crate::text::{Date, parse_date};
 
@@ -30,6 +31,9 @@ pub(super) enum Command {
     /// Find every mistake in the content; write nothing
     #[command(after_help = help::CHECK)]
     Check(SiteArgs),
+    /// Show the site in the browser while it is written
+    #[command(after_help = help::SERVE)]
+    Serve(ServeArgs),
     /// List every picture: what is known of it, where it is used, what is missing
     #[command(after_help = help::PHOTOS)]
     Photos(PhotosArgs),
@@ -54,6 +58,9 @@ pub(super) struct BuildArgs {
     pub(super) out: Option<PathBuf>,
     #[command(flatten)]
     pub(super) site: SiteArgs,
+    /// Tell how long each phase took, and which pages and templates took longest
+    #[arg(long, help_heading = "What is told")]
+    pub(super) timings: bool,
 }
 
 #[derive(Debug, Arguments)]
@@ -146,6 +153,7 @@ impl Command {
         match self {
             Self::Build(args) => args.site.language(),
             Self::Check(args) => args.language(),
+            Self::Serve(args) => args.lang.language(),
             Self::Photos(args) => args.lang.language(),
             Self::New(args) => args.told.language(),
             Self::Init(args) => args.told.language(),
@@ -190,7 +198,7 @@ fn jobs() -> RangedI64ValueParser<u16> {
 
 /// A web address below which paths can be put: whole, without query or fragment. Without its
 /// trailing slashes, as `site.yaml` has it.
-fn web_address(text: &str) -> Result<String, String> {
+pub(super) fn web_address(text: &str) -> Result<String, String> {
     let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
     let host = rest.ok_or("begin it with https:// or http://")?.split('/').next();
     let forbidden = |c: char| c.is_whitespace() || c.is_control() || "<>\"'\\?#".contains(c);

@@ -1,5 +1,6 @@
 //! The commands, from arguments to outcome.
 
+use std::mem::ManuallyDrop;
 use std::path::{self, Path, PathBuf};
 
 use clap::CommandFactory;
@@ -9,14 +10,16 @@ use super::args::{Args, BuildArgs, OutputFormat, SiteArgs};
 use super::clock::{self, Stopwatch};
 use super::failure::Failure;
 use super::progress::Progress;
+use super::timings::Timings;
 use super::words::Message;
 use super::{findings, streams};
-use crate::build::{self, BuildError};
+use crate::build::{self, BuildError, Watch};
 use crate::diagnostics::Diagnostics;
 use crate::output::{Cache, Summary};
+use crate::route::Resource;
 use crate::site::LoadOptions;
-use crate::snapshot::{Snapshot, SnapshotOptions};
-use crate::source::DiskFiles;
+use crate::snapshot::{Phase, Snapshot, SnapshotOptions};
+use crate::source::{DiskFiles, Sources, builtin_theme};
 use crate::text::Date;
 
 /// The folders that a site is read from.
@@ -36,16 +39,26 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
     let run = Run::new(&args.site);
     let out = args.out();
     refuse_out_in_source(&out, &args.site.root())?;
+    let timings = args.timings.then(|| Timings::new(run.since));
     let publish = || {
-        let snapshot = run.load()?;
+        let ended = |phase| timings.iter().for_each(|timings| timings.ended(phase));
+        let (sources, options) = run.read()?;
+        ended(Phase::Read);
+        // The process ends soon, and the system takes back all of its memory at once.
+        let snapshot = ManuallyDrop::new(Snapshot::of(sources, &options, &ended));
         if run.refuses(&snapshot.found) {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
         }
         let progress = run.progress(&snapshot);
-        let built = build::build(&snapshot, &run.cache(), &out, || progress.step());
+        let around = |resource: &Resource, work: build::Work<'_>| match &timings {
+            Some(timings) => timings.around(&snapshot, resource, work),
+            None => work(),
+        };
+        let watch = Watch { around: &around, progress: &|| progress.step(), ended: &ended };
+        let built = build::build_watched(&snapshot, &run.cache(), &out, &watch);
         drop(progress);
         match built {
-            Ok(summary) => run.published(&snapshot, &summary),
+            Ok(summary) => run.published(&snapshot, &summary, timings.as_ref()),
             Err(BuildError::Content(found)) => run.refuse(&found, &snapshot, Some(&out)),
             Err(BuildError::Path(error)) => Err(Failure::Path(error)),
             Err(BuildError::Output(error)) => Err(Failure::Output(error)),
@@ -102,9 +115,14 @@ impl<'a> Run<'a> {
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?.install(work)
     }
 
-    fn load(&self) -> Result<Snapshot, Failure> {
+    fn read(&self) -> Result<(Sources, SnapshotOptions), Failure> {
         let args = self.args;
-        load(&args.root(), args.today, args.drafts, args.future, args.base_url.clone())
+        read(&args.root(), args.today, args.drafts, args.future, args.base_url.clone())
+    }
+
+    fn load(&self) -> Result<Snapshot, Failure> {
+        let (sources, options) = self.read()?;
+        Ok(Snapshot::of(sources, &options, &|_| {}))
     }
 
     /// What is kept from earlier runs.
@@ -138,19 +156,28 @@ impl<'a> Run<'a> {
         Ok(Outcome::Mistakes)
     }
 
-    fn published(&self, snapshot: &Snapshot, summary: &Summary) -> Result<Outcome, Failure> {
+    fn published(
+        &self,
+        snapshot: &Snapshot,
+        summary: &Summary,
+        timings: Option<&Timings>,
+    ) -> Result<Outcome, Failure> {
         findings::tell(&snapshot.found, &snapshot.sources, self.args)?;
         let kept = (!summary.kept.is_empty()).then_some(Message::Kept(&summary.kept));
         if let (Some(kept), OutputFormat::Text) = (kept, self.args.format) {
             streams::tell(&kept.text(self.args.language()));
         }
-        let (pages, took) = (pages(snapshot), self.since.elapsed());
+        let (pages, took) = (build::pages(snapshot), self.since.elapsed());
+        if let (Some(timings), OutputFormat::Text) = (timings, self.args.format) {
+            let timings = timings.taken();
+            streams::answer(&Message::Timings(&timings).text(self.args.language()))?;
+        }
         self.close(&Message::Published { pages, summary, took })
     }
 
     fn checked(&self, found: &Diagnostics, snapshot: &Snapshot) -> Result<Outcome, Failure> {
         findings::tell(found, &snapshot.sources, self.args)?;
-        self.close(&Message::Checked { pages: pages(snapshot), took: self.since.elapsed() })
+        self.close(&Message::Checked { pages: build::pages(snapshot), took: self.since.elapsed() })
     }
 
     /// The last line of a success, for people.
@@ -163,19 +190,19 @@ impl<'a> Run<'a> {
 }
 
 /// Reads the site in `root` as it is on a day, by default today.
-pub(super) fn load(
+pub(super) fn read(
     root: &Path,
     today: Option<Date>,
     drafts: bool,
     future: bool,
     base_url: Option<String>,
-) -> Result<Snapshot, Failure> {
+) -> Result<(Sources, SnapshotOptions), Failure> {
     if !root.join("content").is_dir() {
         return Err(Failure::NoContent(absolute(root)));
     }
     let load = LoadOptions { today: today.unwrap_or_else(clock::today), drafts, future };
     let options = SnapshotOptions { load, base_url };
-    Ok(Snapshot::load(&DiskFiles::new(root), &options)?)
+    Ok((Sources::read(&DiskFiles::new(root), &builtin_theme())?, options))
 }
 
 /// Files published into a folder that the site is read from would be read by the next build.
@@ -191,8 +218,4 @@ fn refuse_out_in_source(out: &Path, root: &Path) -> Result<(), Failure> {
 pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
     path::absolute(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn pages(snapshot: &Snapshot) -> usize {
-    snapshot.routes.iter().filter(|(_, resource)| resource.is_page()).count()
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use rayon::ThreadPoolBuildError;
 
 use crate::output::{CreateError, OutputError, PathError};
+use crate::preview::ServeError;
 use crate::source::FileError;
 
 /// The environment or the arguments do not allow what was asked for. Its words are in `words.rs`.
@@ -25,6 +26,8 @@ pub(super) enum Failure {
     Create(CreateError),
     /// The system gives no threads.
     NoThreads(ThreadPoolBuildError),
+    /// The site cannot be shown.
+    Serve(ServeError),
     /// The answer could not be written to standard output.
     Unanswered(io::Error),
 }

@@ -6,7 +6,7 @@ use super::args::{OutputFormat, SiteArgs};
 use super::streams;
 use super::words::Message;
 use crate::diagnostics::report::{Format, report};
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Diagnostics, Language, Severity};
 use crate::source::Sources;
 
 /// How many findings people are shown at a time; programs get them all.
@@ -17,7 +17,7 @@ const MOST_SHOWN: usize = 200;
 pub(super) fn tell(found: &Diagnostics, sources: &Sources, args: &SiteArgs) -> io::Result<()> {
     match args.format {
         OutputFormat::Text => {
-            tell_people(found, sources, args);
+            tell_people(found, sources, args.language());
             Ok(())
         }
         OutputFormat::Json => {
@@ -29,11 +29,11 @@ pub(super) fn tell(found: &Diagnostics, sources: &Sources, args: &SiteArgs) -> i
     }
 }
 
-fn tell_people(found: &Diagnostics, sources: &Sources, args: &SiteArgs) {
+/// Tells people the findings on standard error, with a line that counts them.
+pub(super) fn tell_people(found: &Diagnostics, sources: &Sources, language: Language) {
     if found.is_empty() {
         return;
     }
-    let language = args.language();
     let (shown, more) = first(found, MOST_SHOWN);
     let format = Format::Text { colour: streams::has_colour() };
     streams::tell(report(&shown, sources, format, language).trim_end());

@@ -3,6 +3,7 @@
 pub(super) const BYDEL: &str = "\
 Begin with:
   bydel init websted        Make a small site in the folder websted, to begin from
+  bydel serve               See it in the browser while you write
   bydel check               Look for mistakes in the site in the current folder
   bydel build               Publish it to public/
   bydel new --help          See what can be begun on: a story, an area, an award …
@@ -55,6 +56,22 @@ Examples:
                             How: leave the other cores to others
 
 Exit status: 0 no mistakes, 1 mistakes in the content, 2 arguments or environment.";
+
+pub(super) const SERVE: &str = "\
+Examples:
+  bydel serve --open        Show the site of the current folder in the browser
+  bydel serve --root ~/websted --port 4100
+                            Where: a site in another folder, at another port
+  bydel serve --follow      In the browser: go to the page whose file was saved
+  bydel serve --editor 'x-editor://open?file={path}&line={line}'
+                            In the browser: open files with another program
+  bydel serve --today 2026-12-24
+                            What is taken in: the site as it will be on that day
+
+Drafts and stories whose date is ahead are shown, and marked. An overview of the whole site is at
+/_bydel/. Nothing is published, and nobody but this machine can look, unless --host says otherwise.
+
+Exit status: 0 interrupted, 2 arguments or environment.";
 
 pub(super) const PHOTOS: &str = "\
 Examples:

@@ -16,7 +16,9 @@ mod help;
 mod panics;
 mod photos;
 mod progress;
+mod serve;
 mod streams;
+mod timings;
 mod words;
 
 use std::process::ExitCode;
@@ -46,6 +48,7 @@ fn dispatch(command: &Command) -> ExitCode {
     let outcome = match command {
         Command::Build(args) => commands::build(args),
         Command::Check(args) => commands::check(args),
+        Command::Serve(args) => serve::serve(args),
         Command::Photos(args) => photos::photos(args),
         Command::New(args) => begin::new(args),
         Command::Init(args) => begin::init(args),

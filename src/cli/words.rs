@@ -7,15 +7,21 @@
 mod begun;
 mod failures;
 mod photos;
+mod served;
+mod timings;
 
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::Failure;
+use super::timings::Taken;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Listing, OutputPath, Summary};
 use crate::pictures::Entry;
+use crate::preview::WatchError;
 use crate::scaffold::Refusal;
+use crate::source::FileError;
 use crate::text::Decimal;
 use crate::text::grammar::plural;
 use crate::text::number::format_decimal;
@@ -35,6 +41,8 @@ pub(super) enum Message<'m> {
     Kept(&'m [OutputPath]),
     /// The site is published.
     Published { pages: usize, summary: &'m Summary, took: Duration },
+    /// How long it took, and what took longest.
+    Timings(&'m Taken),
     /// The content has no mistakes.
     Checked { pages: usize, took: Duration },
     /// What is known of every picture.
@@ -45,6 +53,22 @@ pub(super) enum Message<'m> {
     SiteBegun(&'m Path),
     /// What was to be begun on could not be right.
     Refused(&'m Refusal),
+    /// The preview is there.
+    Serving { url: &'m str, took: Duration },
+    /// The preview took another port than this.
+    PortInUse(u16),
+    /// The preview can be seen by others.
+    OpenToOthers(IpAddr),
+    /// The preview shows what was saved.
+    Reloaded(Duration),
+    /// A file cannot be read any more.
+    StaysUnreadable(&'m FileError),
+    /// The site's folder is gone.
+    FolderGone(&'m Path),
+    /// The site's folder is there again.
+    FolderBack(&'m Path),
+    /// The site's folder cannot be watched.
+    NotWatched(&'m WatchError),
     /// The command could not do its work.
     Failed(&'m Failure),
     /// The program itself is wrong, and where: file and line of its source.
@@ -61,11 +85,20 @@ impl Message<'_> {
             Self::NothingPublished(out) => nothing_published(out, language),
             Self::Kept(paths) => kept(paths, language),
             Self::Published { pages, summary, took } => published(*pages, summary, *took, language),
+            Self::Timings(taken) => timings::table(taken, language),
             Self::Checked { pages, took } => checked(*pages, *took, language),
             Self::Photos(entries) => photos::photos(entries, language),
             Self::Begun { files, draft } => begun::begun(files, *draft, language),
             Self::SiteBegun(dir) => begun::site_begun(dir, language),
             Self::Refused(refusal) => begun::refused(refusal, language),
+            Self::Serving { url, took } => served::serving(url, *took, language),
+            Self::PortInUse(port) => served::port_in_use(*port, language),
+            Self::OpenToOthers(host) => served::open_to_others(*host, language),
+            Self::Reloaded(took) => served::reloaded(*took, language),
+            Self::StaysUnreadable(error) => served::unreadable(error, language),
+            Self::FolderGone(root) => served::folder_gone(root, language),
+            Self::FolderBack(root) => served::folder_back(root, language),
+            Self::NotWatched(error) => served::not_watched(error, language),
             Self::Failed(failure) => failures::text(failure, language),
             Self::Panicked { what, place } => panicked(what, *place, language),
         }

@@ -144,6 +144,10 @@ catalogue! {
     NotADate { text } = Error "not-a-date"
         da "`{text}` kan ikke læses som en dato", "Skriv år, måned og dag, fx `2026-11-21`.";
         en "`{text}` cannot be read as a date", "Write year, month and day: `2026-11-21`.";
+    /// Not a time of day.
+    NotATime { text } = Error "not-a-time"
+        da "`{text}` kan ikke læses som et klokkeslæt", "Skriv timer og minutter med to cifre hver, fx `08:30`.";
+        en "`{text}` cannot be read as a time of day", "Write hours and minutes with two digits each: `08:30`.";
     /// A year that no figure here can be from.
     YearOutOfRange { text } = Error "year-out-of-range"
         da "`{text}` er ikke et årstal mellem 1900 og 2100", "Ret årstallet; oplyser kilden ikke noget år for et tal, så skriv `undated`.";

@@ -26,7 +26,7 @@ fn finding(d: &Diagnostic, sources: &Sources, language: Language) -> Value {
 }
 
 /// What to do: the word that was probably meant first, then the general advice.
-pub(super) fn hints(d: &Diagnostic, language: Language) -> Vec<String> {
+pub fn hints(d: &Diagnostic, language: Language) -> Vec<String> {
     let meant = d.suggestion.as_ref().map(|word| text::did_you_mean(word, language));
     meant.into_iter().chain([d.problem.help(language)]).collect()
 }

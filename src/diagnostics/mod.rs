@@ -16,6 +16,7 @@ mod text;
 
 pub use catalogue::Problem;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity};
+pub use json::hints;
 pub use note::Note;
 pub use suggest::nearest;
 

@@ -4,16 +4,18 @@
 //! must not be shown, and only that is ever rendered.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Indicator, IndicatorId, Series, SubjectId};
+use crate::shelf::Shelf;
 
 /// All indicators and the figures of all subjects.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FigureBook {
     /// The catalogue.
-    pub indicators: BTreeMap<IndicatorId, Indicator>,
+    pub indicators: Arc<BTreeMap<IndicatorId, Indicator>>,
     /// Areas, groups of areas, municipalities and programmes.
-    pub subjects: BTreeMap<SubjectId, SubjectFigures>,
+    pub subjects: Shelf<SubjectId, SubjectFigures>,
     /// The limits below which figures are withheld.
     pub thresholds: Thresholds,
 }
@@ -34,7 +36,7 @@ pub struct SubjectFigures {
     /// Whether the limits for small areas apply: to areas and groups, not to municipalities.
     pub small_area_limits: bool,
     /// Its figures.
-    pub series: BTreeMap<IndicatorId, Series>,
+    pub series: Shelf<IndicatorId, Series>,
 }
 
 /// The limits below which figures about persons and households are withheld.

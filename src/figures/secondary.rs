@@ -11,6 +11,7 @@ use super::equations::{Cell, Equation, System};
 use super::{
     FigureBook, Indicator, Missing, Observation, Series, SubjectFigures, SubjectId, Unit, Year,
 };
+use crate::shelf::Shelf;
 use crate::text::Decimal;
 
 /// A year, or `None` for what is undated.
@@ -42,7 +43,7 @@ pub(super) fn withhold_derivable(book: &mut FigureBook) {
 }
 
 /// Puts groups that share a member into one family.
-fn families(subjects: &BTreeMap<SubjectId, SubjectFigures>) -> Vec<Family> {
+fn families(subjects: &Shelf<SubjectId, SubjectFigures>) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     for (total, subject) in subjects {
         let mut parts: BTreeSet<SubjectId> = subject.parts.iter().cloned().collect();
@@ -66,7 +67,7 @@ fn families(subjects: &BTreeMap<SubjectId, SubjectFigures>) -> Vec<Family> {
 }
 
 fn series<'a>(
-    subjects: &'a BTreeMap<SubjectId, SubjectFigures>,
+    subjects: &'a Shelf<SubjectId, SubjectFigures>,
     subject: &SubjectId,
     indicator: &Indicator,
 ) -> Option<&'a Series> {
@@ -75,7 +76,7 @@ fn series<'a>(
 
 /// The years in which something of a family is withheld, and `None` if something undated is.
 fn withheld_slots(
-    subjects: &BTreeMap<SubjectId, SubjectFigures>,
+    subjects: &Shelf<SubjectId, SubjectFigures>,
     family: &Family,
     indicator: &Indicator,
 ) -> BTreeSet<Slot> {
@@ -88,7 +89,7 @@ fn withheld_slots(
 }
 
 fn read_cells<'a>(
-    subjects: &BTreeMap<SubjectId, SubjectFigures>,
+    subjects: &Shelf<SubjectId, SubjectFigures>,
     family: &'a Family,
     indicator: &Indicator,
     slot: Slot,
@@ -129,7 +130,7 @@ fn both(left: Cell, right: Cell) -> Cell {
 }
 
 fn withhold_cell(
-    subjects: &mut BTreeMap<SubjectId, SubjectFigures>,
+    subjects: &mut Shelf<SubjectId, SubjectFigures>,
     subject: &SubjectId,
     indicator: &Indicator,
     slot: Slot,

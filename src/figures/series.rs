@@ -3,8 +3,9 @@
 //! Figures with a year make the series proper. What a source left undated, and what it published
 //! only as a change or as a ratio, stands beside it and is never put in among the years.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use litemap::LiteMap;
 
 use super::{Figure, Observation, Precision, Provenance, SourceId, Year};
 use crate::text::Decimal;
@@ -13,7 +14,7 @@ use crate::text::Decimal;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
     /// What is known of each year; a year that is not listed is one that nobody spoke of.
-    pub yearly: BTreeMap<Year, Observation>,
+    pub yearly: LiteMap<Year, Observation>,
     /// Figures whose year the source does not state: shown as such, in no comparison.
     pub undated: Vec<Observation>,
     /// Changes that a source published as changes.
@@ -86,8 +87,10 @@ impl Series {
     /// without a year, because nobody can tell whether it was known then.
     pub fn as_known_in(&self, year: Year) -> Self {
         let known = |of: &Year| *of <= year;
+        let yearly = self.yearly.iter().filter(|(year, _)| known(year));
+        let yearly = yearly.map(|(year, observation)| (*year, observation.clone()));
         Self {
-            yearly: self.yearly.range(..=year).map(|(y, o)| (*y, o.clone())).collect(),
+            yearly: yearly.collect(),
             undated: Vec::new(),
             changes: self.changes.iter().filter(|change| known(&change.to)).cloned().collect(),
             ratios: self

@@ -15,19 +15,23 @@ use crate::text::Decimal;
 /// indicators that are not in the catalogue are removed: nobody knows whom they count.
 pub(super) fn withhold_small(book: &mut FigureBook) {
     let FigureBook { indicators, subjects, thresholds } = book;
-    for subject in subjects.values_mut() {
-        subject.series.retain(|id, _| indicators.contains_key(id));
+    subjects.update(|_, subject| {
         let size = Size::of(subject, thresholds);
-        for (id, series) in &mut subject.series {
-            if let Some(indicator) = indicators.get(id).filter(|i| thresholds.protect(i)) {
-                withhold_in_series(series, indicator, thresholds.limit(indicator), &size);
-            }
-        }
-    }
+        let mut series = subject.series.clone();
+        series.retain(|id, _| indicators.contains_key(id));
+        let is_other = series.len() != subject.series.len();
+        let withholds = series.update(|id, series| {
+            let indicator = indicators.get(id).filter(|it| thresholds.protect(it))?;
+            let mut shown = series.clone();
+            withhold_in_series(&mut shown, indicator, thresholds.limit(indicator), &size);
+            (shown != *series).then_some(shown)
+        });
+        (is_other || withholds).then(|| SubjectFigures { series, ..subject.clone() })
+    });
 }
 
 fn withhold_in_series(series: &mut Series, indicator: &Indicator, limit: u32, size: &Size) {
-    for (year, observation) in &mut series.yearly {
+    for (year, observation) in series.yearly.iter_mut() {
         withhold_if_small(observation, indicator, limit, size.is_small_in(Some(*year)));
     }
     for observation in &mut series.undated {

@@ -25,23 +25,35 @@
 
 use super::secondary::withhold_derivable;
 use super::small::withhold_small;
-use super::{FigureBook, Observation, Series, Year};
+use super::{FigureBook, Observation, Series, SubjectFigures, Year};
 
 /// The book without what must not be shown. Withheld figures become [`Observation::WITHHELD`] and
 /// keep nothing, not even their note. Doing it twice changes nothing.
 pub fn withhold(mut book: FigureBook) -> FigureBook {
     withhold_small(&mut book);
     withhold_derivable(&mut book);
-    for series in book.subjects.values_mut().flat_map(|subject| subject.series.values_mut()) {
-        forget_withheld(series);
-        withhold_telltales(series);
-    }
+    book.subjects.update(|_, subject| {
+        let mut series = subject.series.clone();
+        let withholds = series.update(|_, series| without_traces(series));
+        withholds.then(|| SubjectFigures { series, ..subject.clone() })
+    });
     book
+}
+
+/// The series without what gives a withheld figure away; `None` when nothing is withheld in it.
+fn without_traces(series: &Series) -> Option<Series> {
+    if !series.observations().any(|(_, observation)| observation.is_withheld()) {
+        return None;
+    }
+    let mut series = series.clone();
+    forget_withheld(&mut series);
+    withhold_telltales(&mut series);
+    Some(series)
 }
 
 /// Leaves nothing of what an author withheld either: a note could tell the number.
 fn forget_withheld(series: &mut Series) {
-    let all = series.yearly.values_mut().chain(&mut series.undated);
+    let all = series.yearly.iter_mut().map(|(_, it)| it).chain(&mut series.undated);
     all.filter(|observation| observation.is_withheld()).for_each(|o| *o = Observation::WITHHELD);
 }
 

@@ -24,7 +24,7 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Segment {
     /// HTML that is done.
-    Html(String),
+    Html(Box<str>),
     /// A link's URL; it stands inside an `href="…"`. Its span is the destination as written.
     Link(Located<Target>),
     /// A picture.
@@ -32,7 +32,7 @@ pub enum Segment {
     /// A figure. Its span is the reference as written.
     Figure(Located<FigureReference>),
     /// A chart, between paragraphs.
-    Chart(ChartBlock),
+    Chart(Box<ChartBlock>),
     /// The first use of a term of the glossary.
     Term(TermUse),
 }
@@ -103,7 +103,7 @@ impl Document {
     /// # Errors
     /// The first of `fill`.
     pub fn html<E>(&self, fill: impl Fn(&Segment) -> Result<String, E>) -> Result<String, E> {
-        let mut html = String::new();
+        let mut html = String::with_capacity(self.done_length());
         for segment in &self.segments {
             match segment {
                 Segment::Html(done) => html.push_str(done),
@@ -112,6 +112,15 @@ impl Document {
             }
         }
         Ok(html)
+    }
+
+    /// How long the HTML is that stands already, and a little for what is put in.
+    fn done_length(&self) -> usize {
+        let length = |segment: &Segment| match segment {
+            Segment::Html(done) => done.len(),
+            _ => 64,
+        };
+        self.segments.iter().map(length).sum()
     }
 
     /// Every internal link with the place of its destination, in the order of the HTML.
@@ -135,7 +144,10 @@ impl Document {
 
     /// Every chart, in the order of the HTML.
     pub fn charts(&self) -> impl Iterator<Item = &ChartBlock> {
-        self.segments.iter().filter_map(|s| if let Segment::Chart(c) = s { Some(c) } else { None })
+        self.segments.iter().filter_map(|s| match s {
+            Segment::Chart(chart) => Some(&**chart),
+            _ => None,
+        })
     }
 
     /// Every `id` in the HTML, each of which may follow `#` in a link.

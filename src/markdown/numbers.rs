@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::Input;
 use crate::source::Span;
+use crate::text::Decimal;
 use crate::text::number::{format_decimal, parse_decimal};
 
 /// A number that is typed in a text.
@@ -22,6 +23,13 @@ pub struct TypedNumber {
     pub span: Span,
     /// The years that the same paragraph, item or cell names.
     pub years: Vec<i32>,
+}
+
+impl TypedNumber {
+    /// The number itself; it never has a sign.
+    pub fn value(&self) -> Option<Decimal> {
+        parse_decimal(&self.number.replace('.', "").replace(',', "."))
+    }
 }
 
 /// The units that are told from their signs.

@@ -17,6 +17,7 @@ use super::{Document, Input, MAX_DEPTH, Segment};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::Located;
 use crate::text::escape;
+use crate::text::typeset;
 
 /// The end tags of headings from level 2.
 const HEADING_ENDS: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];
@@ -39,7 +40,7 @@ pub(super) fn write<'t>(
         rest: nodes,
         events,
         found,
-        output: Output::default(),
+        output: Output::for_text(input.text.len() - input.body),
         interrupted: Vec::new(),
         open: Vec::new(),
         depth: 0,
@@ -150,12 +151,11 @@ impl<'n, 't> Writer<'n, 't, '_> {
             Event::Rule => self.line("<hr>\n"),
             Event::FootnoteReference(label) => self.notes.mark(label, self.in_link, html),
             Event::Text(_) if self.events.figures.contains_key(&place.start) => self.figure(place),
+            Event::Text(text) if self.in_code => escape::text(html, text),
             Event::Text(text) => {
-                escape::text(html, text);
-                if !self.in_code {
-                    self.count.read(text);
-                    self.numbers.read(self.input, place.clone(), self.in_link);
-                }
+                escape::text(html, &typeset(text));
+                self.count.read(text);
+                self.numbers.read(self.input, place.clone(), self.in_link);
             }
             // HTML has become tags and text before; the other events belong to extensions.
             _ => {}
@@ -184,7 +184,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
         let block = chart_block::parse(self.input, place, yaml, level, self.found);
         if let Some(block) = block {
             self.line("");
-            self.output.push(Segment::Chart(block));
+            self.output.push(Segment::Chart(Box::new(block)));
             self.output.html.push('\n');
         }
         self.count.pause();

@@ -24,6 +24,9 @@ use super::manifest::Manifest;
 use super::path::OutputPath;
 use crate::source::Digest;
 
+/// How many files a thread renders before it looks for others that wait.
+const FEW: usize = 16;
+
 /// What a build has done to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -146,7 +149,8 @@ impl Build<'_> {
             Ok(())
         };
         // The first failure by index, so that the message does not depend on the threads.
-        let indices = (0..self.paths.len()).into_par_iter();
+        // Few at a time, so that no thread is left with the largest pages at the end.
+        let indices = (0..self.paths.len()).into_par_iter().with_max_len(FEW);
         match indices.find_map_first(|index| stage(index).err()) {
             Some(error) => Err(error),
             None => Ok(files.into_iter().filter_map(OnceLock::into_inner).collect()),
@@ -192,7 +196,7 @@ impl Build<'_> {
 
     fn put_in_place(&self, files: &[StagedFile]) -> Result<usize, OutputError> {
         let mut changed: Vec<_> = (0..files.len()).filter(|index| files[*index].changed).collect();
-        changed.sort_unstable_by_key(|index| turn(&self.paths[*index]));
+        changed.sort_by_cached_key(|index| turn(&self.paths[*index]));
         let places: Vec<_> =
             changed.iter().map(|index| self.folder.place(&self.paths[*index])).collect();
         // All folders first: what can fail should fail while no page has changed.

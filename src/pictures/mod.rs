@@ -8,6 +8,7 @@
 mod inventory;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
@@ -33,6 +34,8 @@ pub struct Pictures {
     cache: Cache,
     /// What the disk did not take.
     held: BTreeMap<Digest, Vec<u8>>,
+    /// What has been asked for.
+    used: Mutex<BTreeSet<Digest>>,
 }
 
 /// Files of a picture with the names under which they are kept.
@@ -41,7 +44,7 @@ type Made = Vec<(Digest, Vec<u8>)>;
 impl Pictures {
     /// Pictures that are taken from `cache` as far as it has them.
     pub fn of(cache: &Cache) -> Self {
-        Self { cache: cache.clone(), held: BTreeMap::new() }
+        Self { cache: cache.clone(), ..Self::default() }
     }
 
     /// Makes every file of every picture of `snapshot` that the cache does not have, each picture
@@ -117,6 +120,7 @@ impl Pictures {
             _ => return render::render(snapshot, resource),
         };
         let name = snapshot.pictures.get(file).map(|picture| picture.name(*variant));
+        self.used().extend(name);
         let held = name.and_then(|name| self.held.get(&name).cloned());
         if let Some(bytes) = held.or_else(|| self.cache.read(name?)) {
             return Ok(Rendered::picture(bytes, *variant));
@@ -131,6 +135,7 @@ impl Pictures {
     /// The card of a page: put together anew, but drawn only when the cache does not have it.
     fn card(&self, snapshot: &Snapshot, page: &Resource) -> Result<Rendered, Box<Diagnostic>> {
         let drawing = render::drawing(snapshot, page)?;
+        self.used().insert(drawing.name);
         if let Some(bytes) = self.cache.read(drawing.name) {
             return Ok(Rendered::card(bytes));
         }
@@ -139,13 +144,14 @@ impl Pictures {
         Ok(rendered)
     }
 
-    /// Removes from the cache what `snapshot` does not use, down to a limit.
-    pub fn prune(&self, snapshot: &Snapshot) {
-        let names = |picture: &Picture| -> Vec<Digest> {
-            picture.head.variants().into_iter().map(|variant| picture.name(variant)).collect()
-        };
-        let used: BTreeSet<Digest> = snapshot.pictures.values().flat_map(names).collect();
-        self.cache.prune(&used);
+    /// Removes from the cache what has not been asked for, down to a limit.
+    pub fn prune(&self) {
+        self.cache.prune(&self.used());
+    }
+
+    fn used(&self) -> MutexGuard<'_, BTreeSet<Digest>> {
+        // A thread that failed has left a whole set behind: nothing fails between two steps of one.
+        self.used.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -153,7 +159,7 @@ impl Pictures {
 fn groups(snapshot: &Snapshot) -> Vec<Vec<(FileId, &Picture)>> {
     let mut groups: Vec<Vec<(FileId, &Picture)>> = Vec::new();
     let mut pixels = u64::MAX;
-    for (id, picture) in &snapshot.pictures {
+    for (id, picture) in &*snapshot.pictures {
         pixels = pixels.saturating_add(picture.head.pixels());
         if pixels > MOST_PIXELS {
             groups.push(Vec::new());

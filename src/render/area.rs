@@ -11,6 +11,7 @@ use super::page::{Link, PageRenderer};
 use super::project;
 use super::provenance::{SourceListEntry, UsedSources};
 use super::section::{Subject, ThemeSection, measured, sections};
+use super::series::{self, SeriesContext};
 use super::story_card::StorySection;
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
@@ -26,6 +27,8 @@ struct AreaContext<'s> {
     summary: Option<&'s str>,
     municipality: Option<Link>,
     key_figures: Vec<KeyFigure>,
+    /// Every figure as a number, for layouts that compute.
+    series: Vec<SeriesContext>,
     sections: Vec<ThemeSection>,
     targets: Vec<AreaTargets<'s>>,
     body: Html,
@@ -75,19 +78,23 @@ pub(super) fn render(renderer: &PageRenderer<'_>, area: &Area) -> Result<String,
     let subject = Subject::of_area(&id, area, site);
     let municipality_link =
         municipality.and_then(|municipality| renderer.municipality_link(municipality));
+    let shown = renderer.shown_by("area.html");
     let context = AreaContext {
         name: &area.head.title,
         is_group: area.is_group(),
         summary: area.head.summary.as_deref(),
-        key_figures: key_figure::choose(renderer, subject, &area.key_figures, &mut used),
-        sections: sections(renderer, subject, &mut used),
-        targets: area_targets::of(renderer, area),
+        key_figures: shown.when("key_figures", || {
+            key_figure::choose(renderer, subject, &area.key_figures, &mut used)
+        }),
+        series: shown.when("series", || series::of_place(renderer, subject)),
+        sections: shown.when("sections", || sections(renderer, subject, &mut used)),
+        targets: shown.when("targets", || area_targets::of(renderer, area)),
         body: renderer.body(&area.head)?,
         stories: StorySection::of_area(renderer, &area.id),
-        honours: honours::of(renderer, area),
-        groups: groups(renderer, area, &mut used),
-        facts: facts(renderer, area, municipality_link.as_ref()),
-        comparisons: comparison::links(renderer, &area.id),
+        honours: shown.when("honours", || honours::of(renderer, area)),
+        groups: shown.when("groups", || groups(renderer, area, &mut used)),
+        facts: shown.when("facts", || facts(renderer, area, municipality_link.as_ref())),
+        comparisons: shown.when("comparisons", || comparison::links(renderer, &area.id)),
         data_notes: &area.facts.data_notes,
         contact: area.facts.contact.as_ref().map(ContactContext::of),
         sources: used.list(site),

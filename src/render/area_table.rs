@@ -10,7 +10,6 @@ use crate::figures::format::machine_text;
 use crate::figures::{Series, is_orderable};
 use crate::route::Resource;
 use crate::site::{Area, IndicatorEntry, Municipality};
-use crate::text::collation::sort_by_name;
 
 /// The places of one municipality with their figures of one indicator.
 #[derive(Debug, Serialize)]
@@ -57,11 +56,11 @@ pub(super) fn tables(
     used: &mut UsedSources,
 ) -> Vec<MunicipalityTable> {
     let site = &renderer.snapshot.site;
-    let areas = measured_areas(renderer, entry);
-    let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
-    sort_by_name(&mut municipalities, |municipality| &municipality.head.title);
-    let tables = municipalities.into_iter().map(|municipality| {
-        let areas = areas.iter().filter(|area| area.municipality == municipality.id);
+    let ids = site.index.municipalities.iter();
+    let municipalities = ids.filter_map(|id| site.municipalities.get(id));
+    let tables = municipalities.map(|municipality| {
+        let ids = site.index.areas_of.get(&municipality.id).into_iter().flatten();
+        let areas = ids.filter_map(|id| site.areas.get(id));
         let single = areas.clone().filter(|area| !area.is_group());
         let series = single.filter_map(|area| site.series(&area.subject(), &entry.indicator.id));
         let number = are_orderable(series);

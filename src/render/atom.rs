@@ -1,6 +1,6 @@
 //! A feed as Atom (RFC 4287).
 
-use super::feed::{Entry, FeedContent, timestamp};
+use super::feed::{Entry, FeedContent};
 use crate::site::Publisher;
 use crate::text::escape;
 
@@ -18,8 +18,8 @@ pub(super) fn text(feed: &FeedContent<'_>) -> String {
     element(&mut xml, "id", &feed.own_address);
     link(&mut xml, "self", "application/atom+xml", &feed.own_address);
     link(&mut xml, "alternate", "text/html", &feed.page_address);
-    if let Some(newest) = feed.entries.iter().map(|entry| entry.updated).max() {
-        element(&mut xml, "updated", &timestamp(newest));
+    if let Some(newest) = feed.entries.iter().map(|entry| &entry.updated).max() {
+        element(&mut xml, "updated", newest);
     }
     author(&mut xml, &config.publisher);
     for one in &feed.entries {
@@ -34,9 +34,9 @@ fn entry(xml: &mut String, entry: &Entry<'_>) {
     element(xml, "title", entry.title);
     element(xml, "id", &entry.address);
     link(xml, "alternate", "text/html", &entry.address);
-    element(xml, "updated", &timestamp(entry.updated));
-    if let Some(day) = entry.published {
-        element(xml, "published", &timestamp(day));
+    element(xml, "updated", &entry.updated);
+    if let Some(published) = &entry.published {
+        element(xml, "published", published);
     }
     for topic in &entry.topics {
         xml.push_str("<category");

@@ -99,7 +99,7 @@ fn neighbours(renderer: &PageRenderer<'_>, award: &Award) -> (Option<Link>, Opti
     let awards = &renderer.snapshot.site.awards;
     let link =
         |award: &Award| renderer.link(&Resource::Award(award.id.clone()), &award.year.to_string());
-    let earlier = awards.range(..award.id.clone()).next_back();
+    let earlier = awards.values().rev().find(|other| other.id < award.id);
     let later = awards.values().find(|other| other.id > award.id);
-    (earlier.and_then(|(_, award)| link(award)), later.and_then(link))
+    (earlier.and_then(link), later.and_then(link))
 }

@@ -31,9 +31,9 @@ struct Choice {
 /// Renders the page with `head`.
 pub(super) fn render(renderer: &PageRenderer<'_>, head: &Head) -> Result<String, Box<Diagnostic>> {
     let site = &renderer.snapshot.site;
-    let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
-    sort_by_name(&mut municipalities, |municipality| &municipality.head.title);
-    let choices = municipalities.into_iter().map(|municipality| choice(renderer, municipality));
+    let ids = site.index.municipalities.iter();
+    let municipalities = ids.filter_map(|id| site.municipalities.get(id));
+    let choices = municipalities.map(|municipality| choice(renderer, municipality));
     let context = ChooserContext {
         intro: Intro::of(renderer, head)?,
         municipalities: choices

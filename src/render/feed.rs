@@ -2,7 +2,7 @@
 //!
 //! An entry says on which day it was published only when the day is known. When it was last changed
 //! has to be said: that is what its authors say, or else its day, or else the first of January of
-//! its year. Days begin at midnight in UTC, since no story has a time of day.
+//! its year. A day without a time begins at midnight in UTC.
 
 use super::absolute::absolute;
 use super::page::PageRenderer;
@@ -11,12 +11,9 @@ use crate::diagnostics::Diagnostic;
 use crate::route::{Feed, Resource};
 use crate::site::{Story, StoryList};
 use crate::snapshot::Snapshot;
-use crate::text::date::iso_date;
+use crate::text::date::{iso_date, iso_instant};
 use crate::text::escape::escaped;
-use crate::text::{Date, parse_date};
-
-/// How many stories a feed holds.
-const MOST_ENTRIES: usize = 20;
+use crate::text::{Date, Time, parse_date};
 
 /// A feed, whatever it is written as.
 pub(super) struct FeedContent<'s> {
@@ -35,8 +32,8 @@ pub(super) struct Entry<'s> {
     /// The complete address of its page, by which feed readers know it again.
     pub(super) address: String,
     pub(super) summary: Option<&'s str>,
-    pub(super) published: Option<Date>,
-    pub(super) updated: Date,
+    pub(super) published: Option<String>,
+    pub(super) updated: String,
     /// The text as HTML with complete addresses.
     pub(super) content: String,
     pub(super) topics: Vec<&'s str>,
@@ -80,8 +77,9 @@ fn entries<'s>(snapshot: &'s Snapshot, of: &StoryList) -> Result<Vec<Entry<'s>>,
     let ids = site.index.stories.list(of).iter();
     let mut stories: Vec<&Story> = ids.filter_map(|id| site.stories.get(id)).collect();
     // Pinned stories stand first in a list and have no such place in a feed.
-    stories.sort_by_key(|story| std::cmp::Reverse((story.date.year(), story.date.day())));
-    stories.truncate(MOST_ENTRIES);
+    stories
+        .sort_by_key(|story| std::cmp::Reverse((story.date.year(), story.date.day(), story.time)));
+    stories.truncate(site.config.feeds.entries);
     stories.into_iter().filter_map(|story| entry(snapshot, story).transpose()).collect()
 }
 
@@ -93,13 +91,18 @@ fn entry<'s>(
     let Some(address) = snapshot.routes.address(&resource) else { return Ok(None) };
     let body = document::plain(&PageRenderer::new(snapshot, &resource), &story.head)?;
     let new_year = || parse_date(&format!("{:04}-01-01", story.date.year()));
-    let updated = story.head.updated.or(story.date.day()).or_else(new_year);
+    let published = story.date.day().map(|day| instant(day, story.time));
+    let updated = match (story.head.updated, &published) {
+        (Some(updated), _) => Some(instant(updated, None)),
+        (None, Some(published)) => Some(published.clone()),
+        (None, None) => new_year().map(|day| instant(day, None)),
+    };
     Ok(updated.map(|updated| Entry {
         title: &story.head.title,
         content: absolute(&body.0, snapshot.routes.origin(), &address) + &origin(story, snapshot),
         address,
         summary: story.head.summary.as_deref(),
-        published: story.date.day(),
+        published,
         updated,
         topics: story.topics.iter().map(|topic| topic.name.as_str()).collect(),
     }))
@@ -117,7 +120,8 @@ fn origin(story: &Story, snapshot: &Snapshot) -> String {
     format!("<p>Efter {article}{by} i {}.</p>\n", escaped(&source.short_name))
 }
 
-/// A day as feeds write it (RFC 3339).
-pub(super) fn timestamp(day: Date) -> String {
-    format!("{}T00:00:00Z", iso_date(day))
+/// A day, or a time of it in Denmark, as feeds write it (RFC 3339).
+fn instant(day: Date, time: Option<Time>) -> String {
+    let precise = time.and_then(|time| iso_instant(day, time));
+    precise.unwrap_or_else(|| format!("{}T00:00:00Z", iso_date(day)))
 }

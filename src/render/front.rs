@@ -40,17 +40,18 @@ pub(super) fn render(renderer: &PageRenderer<'_>) -> Result<String, Box<Diagnost
     let site = &renderer.snapshot.site;
     let config = &site.config;
     let head = site.front.as_ref().map(|front| &front.head);
-    let shown = site.front.iter().flat_map(|front| &front.developments);
+    let shown = renderer.shown_by("front.html");
+    let developments = site.front.iter().flat_map(|front| &front.developments);
     let themes = themes(site).into_iter();
     let context = FrontContext {
         title: head.map_or(&config.title, |head| &head.title),
         summary: head.map_or(&config.tagline, |head| &head.summary).as_deref(),
         body: head.map(|head| renderer.body(head)).transpose()?.unwrap_or_default(),
-        stories: StorySection::newest(renderer, StoryList::All, &[]),
-        developments: shown
+        stories: StorySection::newest(renderer, StoryList::All, config.stories.on_front_page, &[]),
+        developments: developments
             .filter_map(|(area, indicator)| chart(renderer, area, indicator))
             .collect(),
-        municipalities: listing::by_municipality(renderer, false),
+        municipalities: shown.when("municipalities", || listing::by_municipality(renderer, false)),
         themes: themes.filter_map(|theme| renderer.theme_link(theme)).collect(),
         award: site
             .awards

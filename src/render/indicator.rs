@@ -12,13 +12,13 @@ use super::page::{Link, PageRenderer};
 use super::provenance::{SourceListEntry, UsedSources};
 use super::ranking::{Places, RankingContext};
 use super::section::{Subject, development};
+use super::series::{self, PlaceFigures};
 use crate::diagnostics::Diagnostic;
 use crate::figures::format::unit_text;
 use crate::figures::{Direction, IndicatorId, Series};
 use crate::route::ChartFile;
 use crate::site::{Area, AreaId, Folder, IndicatorEntry, Municipality, moved};
 use crate::templates::Html;
-use crate::text::collation::sort_by_name;
 
 #[derive(Serialize)]
 struct IndicatorContext<'s> {
@@ -36,6 +36,10 @@ struct IndicatorContext<'s> {
     min_households: u32,
     themes: Vec<Link>,
     related: Vec<Link>,
+    /// Where the figures usually come from.
+    usual_sources: Vec<&'s str>,
+    /// The latest figure of each area, for layouts with a table of them.
+    latest: Vec<PlaceFigures>,
     ranking: Option<RankingContext>,
     tables: Vec<MunicipalityTable>,
     /// Programmes, projects, institutions and organisations.
@@ -59,7 +63,11 @@ pub(super) fn render(
     let mut used = UsedSources::default();
     let thresholds = &site.config.thresholds;
     let areas = measured_areas(renderer, entry);
-    let places = Places::of(renderer, entry, &areas);
+    let shown = renderer.shown_by("indicator.html");
+    let is_ranked = shown.asks_for("ranking") || shown.asks_for("tables");
+    let places = is_ranked.then(|| Places::of(renderer, entry, &areas)).flatten();
+    let single = areas.iter().copied().filter(|area| !area.is_group());
+    let sources = entry.sources.iter().filter_map(|id| site.sources.get(id));
     let context = IndicatorContext {
         name: &indicator.name,
         summary: entry.head.summary.as_deref(),
@@ -74,12 +82,14 @@ pub(super) fn render(
         min_households: thresholds.min_households,
         themes: themes(renderer, entry),
         related: related(renderer, &entry.related),
+        usual_sources: sources.map(|source| source.short_name.as_str()).collect(),
+        latest: shown.when("latest", || series::latest(renderer, &[indicator], single)),
         ranking: places.as_ref().map(Places::context),
-        tables: tables(renderer, entry, places.as_ref(), &mut used),
-        others: other_table::tables(renderer, entry, &mut used),
-        bars: of_municipalities(renderer, entry, false),
-        changes: of_municipalities(renderer, entry, true),
-        charts: charts(renderer, entry, &areas, &mut used),
+        tables: shown.when("tables", || tables(renderer, entry, places.as_ref(), &mut used)),
+        others: shown.when("others", || other_table::tables(renderer, entry, &mut used)),
+        bars: shown.when("bars", || of_municipalities(renderer, entry, false)),
+        changes: shown.when("changes", || of_municipalities(renderer, entry, true)),
+        charts: shown.when("charts", || charts(renderer, entry, &areas, &mut used)),
         sources: used.list(site),
     };
     renderer.page("indicator.html", &entry.head, Some(Folder::Indicators), context)
@@ -112,8 +122,8 @@ fn of_municipalities(
     entry: &IndicatorEntry,
     have_moved: bool,
 ) -> Vec<ChartCard> {
-    let mut all: Vec<&Municipality> = renderer.snapshot.site.municipalities.values().collect();
-    sort_by_name(&mut all, |municipality| &municipality.head.title);
+    let site = &renderer.snapshot.site;
+    let all = site.index.municipalities.iter().filter_map(|id| site.municipalities.get(id));
     let card = |municipality: &Municipality| {
         let (of, indicator) = (municipality.id.clone(), entry.indicator.id.clone());
         let (word, file) = match have_moved {
@@ -126,7 +136,7 @@ fn of_municipalities(
         let id = format!("graf_{word}-{}", municipality.id);
         chart.titled(Some(Link { title, url })).card(renderer, &id, Some(file))
     };
-    all.into_iter().filter_map(card).collect()
+    all.filter_map(card).collect()
 }
 
 /// How many charts a page holds; of an indicator with more, the tables tell the development.

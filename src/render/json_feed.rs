@@ -1,6 +1,6 @@
 //! A feed as JSON Feed 1.1.
 
-use super::feed::{Entry, FeedContent, timestamp};
+use super::feed::{Entry, FeedContent};
 use crate::json::{self, Value, json};
 
 /// The whole feed.
@@ -31,14 +31,14 @@ fn item(entry: &Entry<'_>) -> Value {
         "url": entry.address,
         "title": entry.title,
         "content_html": entry.content,
-        "date_modified": timestamp(entry.updated),
+        "date_modified": entry.updated,
         "tags": entry.topics,
     });
     if let Some(summary) = entry.summary {
         item["summary"] = summary.into();
     }
-    if let Some(day) = entry.published {
-        item["date_published"] = timestamp(day).into();
+    if let Some(published) = &entry.published {
+        item["date_published"] = published.as_str().into();
     }
     item
 }

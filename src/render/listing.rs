@@ -44,22 +44,24 @@ struct AreasContext<'s> {
 struct IndicatorsContext<'s> {
     #[serde(flatten)]
     intro: Intro<'s>,
-    groups: Vec<IndicatorGroup>,
+    groups: Vec<IndicatorGroup<'s>>,
 }
 
 /// The indicators of one theme.
 #[derive(Serialize)]
-struct IndicatorGroup {
+struct IndicatorGroup<'s> {
     id: String,
     title: String,
-    indicators: Vec<IndicatorItem>,
+    indicators: Vec<IndicatorItem<'s>>,
 }
 
 #[derive(Serialize)]
-struct IndicatorItem {
+struct IndicatorItem<'s> {
     title: String,
     url: String,
     unit: &'static str,
+    /// Where its figures usually come from.
+    sources: Vec<&'s str>,
     /// In how many places it was measured.
     measured: Option<String>,
 }
@@ -91,6 +93,8 @@ struct Card {
     title: String,
     url: String,
     summary: Option<String>,
+    /// How many areas a municipality has.
+    areas: Option<usize>,
     picture: Option<PictureContext>,
 }
 
@@ -143,14 +147,14 @@ pub(super) fn render(
     }
 }
 
-/// All areas by municipality, both in Danish order of names; side by side in a table if asked for.
+/// All areas by municipality, both in their order; side by side in a table if asked for.
 pub(super) fn by_municipality(
     renderer: &PageRenderer<'_>,
     compared: bool,
 ) -> Vec<MunicipalityPlaces> {
     let site = &renderer.snapshot.site;
-    let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
-    sort_by_name(&mut municipalities, |municipality| &municipality.head.title);
+    let ids = site.index.municipalities.iter();
+    let municipalities = ids.filter_map(|id| site.municipalities.get(id));
     let places = |municipality: &Municipality| {
         let areas = site.index.areas_of.get(&municipality.id)?;
         Some(MunicipalityPlaces {
@@ -163,7 +167,7 @@ pub(super) fn by_municipality(
                 .url(&Resource::Comparison(Comparison::Municipality(municipality.id.clone()))),
         })
     };
-    municipalities.into_iter().filter_map(places).collect()
+    municipalities.filter_map(places).collect()
 }
 
 /// The table of the single areas among `ids`; `None` when no two of them share a measure.
@@ -184,9 +188,9 @@ fn comparison(
 }
 
 /// The catalogue by theme; what belongs to no theme comes last.
-fn indicator_groups(renderer: &PageRenderer<'_>) -> Vec<IndicatorGroup> {
+fn indicator_groups<'s>(renderer: &PageRenderer<'s>) -> Vec<IndicatorGroup<'s>> {
     let site = &renderer.snapshot.site;
-    let mut groups: Vec<IndicatorGroup> = themes(site)
+    let mut groups: Vec<IndicatorGroup<'_>> = themes(site)
         .into_iter()
         .map(|theme| {
             let ids = site.index.indicators_of.get(&theme.id).into_iter().flatten();
@@ -196,33 +200,39 @@ fn indicator_groups(renderer: &PageRenderer<'_>) -> Vec<IndicatorGroup> {
         .collect();
     let mut others: Vec<_> =
         site.indicators.values().filter(|entry| entry.themes.is_empty()).collect();
-    sort_by_name(&mut others, |entry| &entry.indicator.name);
+    others.sort_by_key(|entry| site.index.indicator_places.get(&entry.indicator.id));
     groups.push(group(renderer, "_andet", "Beboere, boliger, økonomi og organisation", &others));
     groups.retain(|group| !group.indicators.is_empty());
     groups
 }
 
-fn group(
-    renderer: &PageRenderer<'_>,
+fn group<'s>(
+    renderer: &PageRenderer<'s>,
     id: &str,
     title: &str,
     entries: &[&IndicatorEntry],
-) -> IndicatorGroup {
+) -> IndicatorGroup<'s> {
     let indicators = entries.iter().filter_map(|entry| indicator_item(renderer, entry)).collect();
     IndicatorGroup { id: id.to_owned(), title: title.to_owned(), indicators }
 }
 
-fn indicator_item(renderer: &PageRenderer<'_>, entry: &IndicatorEntry) -> Option<IndicatorItem> {
+fn indicator_item<'s>(
+    renderer: &PageRenderer<'s>,
+    entry: &IndicatorEntry,
+) -> Option<IndicatorItem<'s>> {
     let indicator = &entry.indicator;
-    let index = &renderer.snapshot.site.index;
+    let site = &renderer.snapshot.site;
+    let index = &site.index;
     let areas = index.measured_in.get(&indicator.id).map_or(0, Vec::len);
     let programmes = index.measured_for.get(&indicator.id).map_or(0, Vec::len);
     let projects = index.measured_by.get(&indicator.id).map_or(0, Vec::len);
     let measured = areas + programmes + projects;
     let Link { title, url } = renderer.indicator_link(indicator)?;
+    let sources = entry.sources.iter().filter_map(|id| site.sources.get(id));
     Some(IndicatorItem {
         title,
         url,
+        sources: sources.map(|source| source.short_name.as_str()).collect(),
         unit: unit_text(indicator.unit),
         measured: (measured > 0).then(|| plural(measured as u64, "sted", "steder")),
     })
@@ -250,15 +260,16 @@ fn project_groups(renderer: &PageRenderer<'_>) -> Vec<ProjectGroup> {
 
 fn card(renderer: &PageRenderer<'_>, head: &Head, title: String, url: String) -> Card {
     let picture = PictureContext::in_list(renderer, head);
-    Card { title, url, summary: head.summary.clone(), picture }
+    Card { title, url, summary: head.summary.clone(), areas: None, picture }
 }
 
 fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
     let site = &renderer.snapshot.site;
     let mut items: Vec<(Resource, &Head, String)> = match folder {
         Folder::Municipalities => {
-            let all = site.municipalities.values();
-            all.map(|m| (Resource::Municipality(m.id.clone()), &m.head, m.head.title.clone()))
+            let all = site.index.municipalities.iter();
+            all.filter_map(|id| site.municipalities.get(id))
+                .map(|m| (Resource::Municipality(m.id.clone()), &m.head, m.head.title.clone()))
                 .collect()
         }
         Folder::Programmes => site
@@ -278,12 +289,16 @@ fn cards(renderer: &PageRenderer<'_>, folder: Folder) -> Vec<Card> {
             .collect(),
         _ => Vec::new(),
     };
-    // Themes have an order of their own, and the newest report stands first.
-    if !matches!(folder, Folder::Themes | Folder::Reports) {
+    // The others are in their order, and the newest report stands first.
+    if folder == Folder::Programmes {
         sort_by_name(&mut items, |(_, _, title)| title);
     }
     let of_item = |(resource, head, title): (Resource, &Head, String)| {
-        Some(card(renderer, head, title, renderer.url(&resource)?))
+        let areas = match &resource {
+            Resource::Municipality(id) => Some(site.index.areas_of.get(id).map_or(0, Vec::len)),
+            _ => None,
+        };
+        Some(Card { areas, ..card(renderer, head, title, renderer.url(&resource)?) })
     };
     items.into_iter().filter_map(of_item).collect()
 }

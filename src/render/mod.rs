@@ -55,6 +55,7 @@ mod ranking;
 mod redirect;
 mod report;
 mod section;
+mod series;
 mod sitemap;
 mod special_page;
 mod story;
@@ -112,7 +113,7 @@ impl Rendered {
 pub fn render(snapshot: &Snapshot, resource: &Resource) -> Result<Rendered, Box<Diagnostic>> {
     match resource {
         Resource::Stylesheet => {
-            Ok(Rendered { bytes: snapshot.stylesheet.clone().into_bytes(), media_type: CSS })
+            Ok(Rendered { bytes: snapshot.stylesheet.as_bytes().to_vec(), media_type: CSS })
         }
         Resource::Asset(file) => Ok(asset(snapshot, *file)),
         Resource::Picture(file, variant) => picture(snapshot, *file, *variant),

@@ -12,7 +12,7 @@ use crate::route::{Feed, Resource, anchor};
 use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, StoryList, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::{FileId, SourcePath};
-use crate::templates::{Html, Shared, TemplateFailure};
+use crate::templates::{Html, Shared, Shown, TemplateFailure};
 use crate::text::date::{iso_date, long_date};
 
 /// A link with its words.
@@ -100,6 +100,11 @@ pub(super) struct PageRenderer<'s> {
 impl<'s> PageRenderer<'s> {
     pub(super) fn new(snapshot: &'s Snapshot, resource: &'s Resource) -> Self {
         Self { snapshot, resource }
+    }
+
+    /// What the template of a page shows, so that nothing else need be worked out.
+    pub(super) fn shown_by(&self, template: &str) -> Shown<'s> {
+        self.snapshot.templates.shown_by(template)
     }
 
     /// The title and text behind the page that is being made.
@@ -225,19 +230,21 @@ impl<'s> PageRenderer<'s> {
         folder: Option<Folder>,
         own: impl Serialize,
     ) -> Result<String, Box<Diagnostic>> {
+        let shown = self.shown_by(template);
         let breadcrumbs = self.breadcrumbs(folder);
         let page = PageContext {
             url: self.url(self.resource),
             canonical: self.address(self.resource),
             within: self.report_link().map(|report| report.title),
-            structured: structured::of(self, self.resource, &title, &breadcrumbs),
+            structured: shown
+                .when("structured", || structured::of(self, self.resource, &title, &breadcrumbs)),
             title,
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
             card: card::shown_with(self, self.resource),
-            feed: self.feed(),
-            downloads: Downloads::shown_on(self, self.resource),
+            feed: shown.when("feed", || self.feed()),
+            downloads: shown.when("downloads", || Downloads::shown_on(self, self.resource)),
             picture: self.head().and_then(|head| PictureContext::at_top(self, head)),
         };
         let context = Context { site: &self.snapshot.shared, page, own };
@@ -275,10 +282,14 @@ impl<'s> PageRenderer<'s> {
         home.into_iter().chain(listing).chain(above).collect()
     }
 
-    /// The page from which comparisons are chosen, above each of them.
+    /// The page from which comparisons or topics are chosen, above each of them.
     fn chooser(&self) -> Option<Link> {
-        let Resource::Comparison(_) = self.resource else { return None };
-        let page = self.snapshot.site.page_showing(Shows::Comparisons)?;
+        let shows = match self.resource {
+            Resource::Comparison(_) => Shows::Comparisons,
+            Resource::Stories { of: StoryList::Topic(_), .. } => Shows::Topics,
+            _ => return None,
+        };
+        let page = self.snapshot.site.page_showing(shows)?;
         self.link(&Resource::Page(page.id.clone()), &page.head.title)
     }
 

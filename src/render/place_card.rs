@@ -26,7 +26,7 @@ impl PlaceCard {
 }
 
 /// The areas of a list, first single ones and then groups, each in the order given.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct PlaceList {
     areas: Vec<PlaceCard>,
     groups: Vec<PlaceCard>,

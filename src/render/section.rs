@@ -76,13 +76,14 @@ impl<'s> Subject<'s> {
 /// An indicator with a place's figures of it.
 pub(super) type Measured<'s> = (&'s IndicatorEntry, &'s Series);
 
-/// Everything measured for a subject, in Danish order of the indicators' names.
+/// Everything measured for a subject, in the order of the catalogue.
 pub(super) fn measured<'s>(site: &'s Site, subject: &SubjectId) -> Vec<Measured<'s>> {
     let figures = site.figures.subjects.get(subject);
     let all = figures.into_iter().flat_map(|figures| &figures.series);
     let mut all: Vec<Measured<'s>> =
         all.filter_map(|(id, series)| Some((site.indicators.get(id)?, series))).collect();
-    sort_by_name(&mut all, |(entry, _)| &entry.indicator.name);
+    let places = &site.index.indicator_places;
+    all.sort_by_key(|(entry, _)| places.get(&entry.indicator.id));
     all
 }
 

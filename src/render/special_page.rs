@@ -2,7 +2,7 @@
 
 use super::listing::Intro;
 use super::page::{self, PageRenderer};
-use super::{accessibility, comparison_chooser, data_page, glossary};
+use super::{accessibility, comparison_chooser, data_page, glossary, story_list};
 use crate::diagnostics::Diagnostic;
 use crate::site::{Head, Page, Shows};
 
@@ -14,6 +14,7 @@ pub(super) fn render(renderer: &PageRenderer<'_>, page: &Page) -> Result<String,
         Some(Shows::Accessibility) => accessibility::render(renderer, page),
         Some(Shows::Data) => data_page::render(renderer, &page.head),
         Some(Shows::Comparisons) => comparison_chooser::render(renderer, &page.head),
+        Some(Shows::Topics) => story_list::render_topics(renderer, &page.head),
         None => page::render_text(renderer, &page.head),
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::book::{self, BookPlace};
 use super::page::{Link, PageRenderer};
-use super::story_card::{StoryCard, StorySection, When, story_link};
+use super::story_card::{NEWEST, StoryCard, StorySection, When, story_link};
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
 use crate::site::{BasedOn, Folder, Site, Story, StoryId, StoryList, Topic};
@@ -67,6 +67,7 @@ pub(super) fn render(
     let areas = story.areas.iter().filter_map(|id| site.areas.get(id));
     let (older, newer) = site.index.stories.neighbours(&story.id);
     let link = |id: &StoryId| site.stories.get(id).and_then(|story| story_link(renderer, story));
+    let shown = renderer.shown_by("story.html");
     let context = StoryContext {
         title: &head.title,
         summary: head.summary.as_deref(),
@@ -81,7 +82,7 @@ pub(super) fn render(
         based_on: story.based_on.as_ref().and_then(|based_on| based_on_context(site, based_on)),
         previous: older.and_then(link),
         next: newer.and_then(link),
-        more: more_of_areas(renderer, story),
+        more: shown.when("more", || more_of_areas(renderer, story)),
     };
     renderer.page("story.html", head, Some(Folder::Stories), context)
 }
@@ -117,7 +118,7 @@ fn more_of_areas(renderer: &PageRenderer<'_>, story: &Story) -> Option<More> {
     for area in story.areas.iter().filter_map(|id| site.areas.get(id)) {
         let list = StoryList::Area(area.id.clone());
         if names.len() < AREAS_WITH_MORE
-            && let Some(section) = StorySection::newest(renderer, list, &shown)
+            && let Some(section) = StorySection::newest(renderer, list, NEWEST, &shown)
         {
             shown.extend(section.ids().cloned());
             names.push(area.head.title.as_str());

@@ -8,7 +8,7 @@ use crate::route::Resource;
 use crate::site::{AreaId, Moment, Story, StoryId, StoryList};
 
 /// How many of the newest stories a page shows that is about something else.
-const NEWEST: usize = 3;
+pub(super) const NEWEST: usize = 3;
 
 /// A story in a list.
 #[derive(Debug, Serialize)]
@@ -64,11 +64,12 @@ impl StorySection {
     pub(super) fn newest(
         renderer: &PageRenderer<'_>,
         of: StoryList,
+        count: usize,
         without: &[StoryId],
     ) -> Option<Self> {
         let site = &renderer.snapshot.site;
         let ids = site.index.stories.list(&of).iter().filter(|id| !without.contains(id));
-        let stories = ids.filter_map(|id| site.stories.get(id)).take(NEWEST);
+        let stories = ids.filter_map(|id| site.stories.get(id)).take(count);
         let stories: Vec<_> = stories.filter_map(|s| StoryCard::of(renderer, s)).collect();
         let which = which(renderer, &of).map_or(String::new(), |which| format!(" {which}"));
         let all = renderer.link(&Resource::stories(of, 1), &format!("Alle historier{which}"));
@@ -80,9 +81,11 @@ impl StorySection {
         self.stories.iter().map(|card| &card.id)
     }
 
-    /// The newest stories about an area.
+    /// The newest stories about an area; all of them where no list holds the others.
     pub(super) fn of_area(renderer: &PageRenderer<'_>, area: &AreaId) -> Option<Self> {
-        Self::newest(renderer, StoryList::Area(area.clone()), &[])
+        let has_list = renderer.snapshot.site.config.stories.lists_of_areas;
+        let count = if has_list { NEWEST } else { usize::MAX };
+        Self::newest(renderer, StoryList::Area(area.clone()), count, &[])
     }
 }
 

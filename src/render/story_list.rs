@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
+use super::listing::Intro;
 use super::page::{Link, PageRenderer, Title};
 use super::pagination::Pagination;
 use super::story_card::{StoryCard, which};
 use crate::diagnostics::Diagnostic;
 use crate::route::Resource;
-use crate::site::{Folder, Head, Site, Story, StoryId, StoryList};
+use crate::site::{Folder, Head, Shows, Site, Story, StoryId, StoryList};
 use crate::templates::Html;
 use crate::text::collation::sort_by_name;
 use crate::text::grammar::plural;
@@ -15,6 +16,8 @@ use crate::text::grammar::plural;
 #[derive(Serialize)]
 struct StoriesContext<'s> {
     title: &'s str,
+    /// The topic or the area whose stories they are.
+    about: Option<&'s str>,
     /// What the stories are about; only on the first page of all.
     summary: Option<&'s str>,
     body: Html,
@@ -39,6 +42,7 @@ struct ListLink {
     #[serde(flatten)]
     link: Link,
     count: String,
+    stories: usize,
 }
 
 /// Renders a page of a list, counted from 1; `None` when the list has no name.
@@ -49,6 +53,7 @@ pub(super) fn render(
 ) -> Option<Result<String, Box<Diagnostic>>> {
     let site = &renderer.snapshot.site;
     let listing = site.listings.get(&Folder::Stories)?;
+    let shown = renderer.shown_by("stories.html");
     let is_all = *of == StoryList::All;
     let is_start = is_all && page == 1;
     let pages = site.index.stories.pages(of);
@@ -62,22 +67,56 @@ pub(super) fn render(
     };
     let context = StoriesContext {
         title: &title,
+        about: about(site, of),
         summary: listing.summary.as_deref().filter(|_| is_start),
         body,
-        groups: groups(renderer, site.index.stories.page(of, page), is_all),
+        groups: shown
+            .when("groups", || groups(renderer, site.index.stories.page(of, page), is_all)),
         pagination: Pagination::of(page, pages, |page| {
             renderer.url(&Resource::stories(of.clone(), page))
         }),
-        topics: if is_start { topics(renderer) } else { Vec::new() },
-        areas: if is_start { areas(renderer) } else { Vec::new() },
+        topics: if is_start { shown.when("topics", || topics(renderer)) } else { Vec::new() },
+        areas: if is_start { shown.when("areas", || areas(renderer)) } else { Vec::new() },
     };
     Some(if is_start {
         renderer.page("stories.html", listing, None, context)
     } else {
         let description = on_page(&description, page, pages);
         let title = Title::new(&title, Some(&description));
-        renderer.titled("stories.html", title, Some(Folder::Stories), context)
+        renderer.titled("stories.html", title, folder(site, of), context)
     })
+}
+
+/// The listing above a list; topics that have a page of their own stand below that.
+fn folder(site: &Site, of: &StoryList) -> Option<Folder> {
+    let is_below_page =
+        matches!(of, StoryList::Topic(_)) && site.page_showing(Shows::Topics).is_some();
+    (!is_below_page).then_some(Folder::Stories)
+}
+
+#[derive(Serialize)]
+struct TopicsContext<'s> {
+    #[serde(flatten)]
+    intro: Intro<'s>,
+    topics: Vec<ListLink>,
+}
+
+/// Renders the page of all topics with the text of `head`.
+pub(super) fn render_topics(
+    renderer: &PageRenderer<'_>,
+    head: &Head,
+) -> Result<String, Box<Diagnostic>> {
+    let context = TopicsContext { intro: Intro::of(renderer, head)?, topics: topics(renderer) };
+    renderer.page("topics.html", head, None, context)
+}
+
+/// The name of the topic or the area whose stories a list holds.
+fn about<'s>(site: &'s Site, of: &StoryList) -> Option<&'s str> {
+    match of {
+        StoryList::All => None,
+        StoryList::Topic(slug) => site.index.stories.topic(slug).map(|topic| topic.name.as_str()),
+        StoryList::Area(id) => site.areas.get(id).map(|area| area.head.title.as_str()),
+    }
 }
 
 /// The words with the page that they stand on, unless it is the first.
@@ -149,5 +188,6 @@ fn in_order(mut links: Vec<ListLink>) -> Vec<ListLink> {
 fn list_link(renderer: &PageRenderer<'_>, of: StoryList, title: &str) -> Option<ListLink> {
     let count = renderer.snapshot.site.index.stories.list(&of).len();
     let link = renderer.link(&Resource::stories(of, 1), title)?;
-    Some(ListLink { link, count: plural(count as u64, "historie", "historier") })
+    let words = plural(count as u64, "historie", "historier");
+    Some(ListLink { link, count: words, stories: count })
 }

@@ -107,7 +107,7 @@ impl Described<'_> {
     }
 
     fn website(&self) -> Value {
-        let Config { title, tagline, language, .. } = &self.site().config;
+        let Config { title, tagline, language, .. } = &*self.site().config;
         let mut value = json!({
             "@type": "WebSite",
             "@id": format!("{}#websted", self.home()),

@@ -3,12 +3,15 @@
 //! A chart that several pages show has one file. Names with `_` are those of the program: no slug has
 //! that sign, so that an indicator may be called *budget*.
 
+use std::collections::BTreeSet;
+
 use super::Resource;
 use crate::figures::{IndicatorId, SubjectId};
 use crate::site::{
-    Chapter, ChapterId, Comparison, MunicipalityId, Programme, ProgrammeId, Site, Target, TargetId,
-    TargetPlace, ThemeId, alike, moved,
+    AreaId, Chapter, ChapterId, Comparison, MunicipalityId, Programme, ProgrammeId, Site, Target,
+    TargetId, TargetPlace, ThemeId, alike, moved,
 };
+use crate::source::SourcePath;
 use crate::text::Slug;
 
 /// A chart as a file of its own.
@@ -36,10 +39,27 @@ impl ChartFile {
     /// Every chart of `site` that has a page, apart from those in texts and those of two areas side by
     /// side, which grow with the square of the areas.
     pub(super) fn all(site: &Site) -> Vec<Self> {
-        let mut all = developments(site);
+        Self::with_figures_of(site, None)
+    }
+
+    /// The same, without those in which there is no figure of these subjects.
+    fn with_figures_of(site: &Site, subjects: Option<&BTreeSet<&SubjectId>>) -> Vec<Self> {
+        let areas = |subjects: &BTreeSet<&'_ SubjectId>| -> BTreeSet<String> {
+            let keys = subjects.iter().filter_map(|id| id.as_str().strip_prefix("areas/"));
+            keys.map(str::to_owned).collect()
+        };
+        let among = subjects.map(areas);
+        let has_one = |areas: &[AreaId]| {
+            among.as_ref().is_none_or(|among| areas.iter().any(|id| among.contains(id.as_str())))
+        };
+        let municipalities = site.index.areas_of.iter();
+        let municipalities: Vec<(&MunicipalityId, &Vec<AreaId>)> =
+            municipalities.filter(|(_, areas)| has_one(areas)).collect();
+        let programmes = site.programmes.values();
+        let programmes: Vec<&Programme> = programmes.filter(|it| has_one(&it.areas)).collect();
+        let mut all = developments(site, subjects);
         for id in site.indicators.keys() {
-            let municipalities = site.index.areas_of.iter();
-            for (municipality, areas) in municipalities {
+            for &(municipality, areas) in &municipalities {
                 if alike(site, areas, id).is_some() {
                     all.push(Self::Areas(municipality.clone(), id.clone()));
                 }
@@ -47,8 +67,7 @@ impl ChartFile {
                     all.push(Self::Change(municipality.clone(), id.clone()));
                 }
             }
-            let programmes = site.programmes.values();
-            let shared = programmes.filter(|it| alike(site, &it.areas, id).is_some());
+            let shared = programmes.iter().filter(|it| alike(site, &it.areas, id).is_some());
             all.extend(shared.map(|it| Self::Within(it.id.clone(), id.clone())));
         }
         site.programmes.values().for_each(|programme| all.extend(of_programme(programme, site)));
@@ -100,9 +119,23 @@ impl ChartFile {
     }
 }
 
-fn developments(site: &Site) -> Vec<ChartFile> {
+/// Whether charts have the same files in two sites with the same pages, of which only what the file at
+/// `path` says is another: a text, or figures.
+pub fn has_same_charts(before: &Site, after: &Site, path: &SourcePath) -> bool {
+    match (before.text_at(path), after.text_at(path)) {
+        (Some(before), Some(after)) => before.body.charts().count() == after.body.charts().count(),
+        _ => {
+            let changed = after.figures.subjects.changed_since(&before.figures.subjects);
+            ChartFile::with_figures_of(before, Some(&changed))
+                == ChartFile::with_figures_of(after, Some(&changed))
+        }
+    }
+}
+
+fn developments(site: &Site, subjects: Option<&BTreeSet<&SubjectId>>) -> Vec<ChartFile> {
     let mut all = Vec::new();
-    for (subject, figures) in &site.figures.subjects {
+    let is_asked = |id: &SubjectId| subjects.is_none_or(|subjects| subjects.contains(id));
+    for (subject, figures) in site.figures.subjects.iter().filter(|(id, _)| is_asked(id)) {
         let series = figures.series.iter().filter(|(_, series)| series.is_development());
         all.extend(series.map(|(id, _)| ChartFile::Development(subject.clone(), id.clone())));
     }

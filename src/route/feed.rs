@@ -41,15 +41,20 @@ impl Plan<'_> {
         if stories.list(&StoryList::All).is_empty() {
             return;
         }
-        self.claim(RoutePath::file("feed.json"), Resource::Feed(Feed::Json), start);
+        let settings = &site.config.feeds;
+        let name = &settings.name;
+        if settings.json {
+            self.claim(RoutePath::file(&format!("{name}.json")), Resource::Feed(Feed::Json), start);
+        }
         let topics = stories.topics();
         let topics = topics.map(|known| StoryList::Topic(known.topic.slug.clone()));
         let areas = stories.areas().map(|id| StoryList::Area(id.clone()));
-        for of in std::iter::once(StoryList::All).chain(topics).chain(areas) {
+        let lists = topics.chain(areas).filter(|_| settings.of_lists);
+        for of in std::iter::once(StoryList::All).chain(lists) {
             let feed = Feed::Atom(of);
             if let Some(page) = self.routes.path(&feed.page()) {
                 let folder = page.as_str().trim_start_matches('/');
-                let path = RoutePath::file(&format!("{folder}feed.xml"));
+                let path = RoutePath::file(&format!("{folder}{name}.xml"));
                 self.claim(path, Resource::Feed(feed), start);
             }
         }

@@ -1,29 +1,64 @@
 //! Whether internal links lead somewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::{Resource, RoutePath, Routes, anchors};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::markdown::{Document, Target};
-use crate::site::{Folder, Hidden, Place, Site};
-use crate::source::{Content, Located, SourceFile, SourcePath, Sources, Span};
+use crate::site::{Folder, Head, Hidden, Place, Site};
+use crate::source::{Content, FileId, Located, SourceFile, SourcePath, Sources, Span};
 use crate::text::date::{iso_date, long_date};
 use crate::text::{Slug, slugify};
 
-/// Reports every link, picture and menu entry that leads nowhere.
-pub(super) fn check(site: &Site, routes: &Routes, sources: &Sources, found: &mut Diagnostics) {
+/// What leads nowhere: links and pictures of each text, by its file, and those that stand in no text.
+pub fn check_links(
+    site: &Site,
+    routes: &Routes,
+    sources: &Sources,
+) -> (BTreeMap<FileId, Diagnostics>, Diagnostics) {
     let check = Check { site, routes, sources };
-    for head in site.heads() {
-        check.document(&head.body, found);
-        head.pictures().for_each(|used| check.picture(used.file, found));
-    }
+    let heads: Vec<&Head> = site.heads().collect();
+    let of_texts = heads.into_par_iter().map(|head| (head.span.file, check.text(head)));
+    let mut of_texts: Vec<(FileId, Diagnostics)> = of_texts.collect();
+    of_texts.retain(|(_, found)| !found.is_empty());
+    let mut found = Diagnostics::default();
     for story in site.reports.values().flat_map(|report| &report.stories) {
-        check.hidden(story.value.as_str(), story.value.as_str(), story.span, found);
+        check.hidden(story.value.as_str(), story.value.as_str(), story.span, &mut found);
     }
     let menus = site.config.menu.iter().chain(&site.config.footer_menu).map(|item| &item.to);
     for to in menus.chain(site.glossary.values().filter_map(|term| term.to.as_ref())) {
-        check.file(to, found);
+        check.file(to, &mut found);
     }
+    (of_texts.into_iter().collect(), found)
+}
+
+/// What leads nowhere in those texts that another text in the file at `path` can make a difference
+/// to: itself, and where it has other headings, texts that link to places on pages.
+pub fn check_links_again(
+    site: &Site,
+    before: &Site,
+    routes: &Routes,
+    sources: &Sources,
+    path: &SourcePath,
+) -> BTreeMap<FileId, Diagnostics> {
+    let check = Check { site, routes, sources };
+    let (Some(edited), Some(known)) = (site.text_at(path), before.text_at(path)) else {
+        return BTreeMap::new();
+    };
+    let has_other_anchors = !edited.body.anchors().eq(known.body.anchors());
+    let others = has_other_anchors.then(|| site.heads().filter(|head| has_anchored_links(head)));
+    let heads = std::iter::once(edited).chain(others.into_iter().flatten());
+    heads.map(|head| (head.span.file, check.text(head))).collect()
+}
+
+fn has_anchored_links(head: &Head) -> bool {
+    let is_anchored = |target: &Target| match target {
+        Target::Page { anchor, .. } | Target::Address { anchor, .. } => anchor.is_some(),
+        Target::Anchor(_) => false,
+    };
+    head.body.links().any(|link| is_anchored(&link.value))
 }
 
 struct Check<'c> {
@@ -33,6 +68,13 @@ struct Check<'c> {
 }
 
 impl Check<'_> {
+    fn text(&self, head: &Head) -> Diagnostics {
+        let mut found = Diagnostics::default();
+        self.document(&head.body, &mut found);
+        head.pictures().for_each(|used| self.picture(used.file, &mut found));
+        found
+    }
+
     fn document(&self, document: &Document, found: &mut Diagnostics) {
         for link in document.links() {
             match &link.value {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::plan::Plan;
 use super::{DataFile, DataFormat, Resource, RoutePath};
-use crate::site::Site;
+use crate::site::{DataFiles, Site};
 use crate::source::Span;
 
 /// The most pages that one sitemap may list (sitemaps.org, protocol 0.9).
@@ -13,6 +13,9 @@ pub const MOST_PAGES_IN_A_SITEMAP: usize = 50_000;
 impl Plan<'_> {
     /// The files with figures: of the whole site, and of each area and indicator that has any.
     pub(super) fn data_files(&mut self, site: &Site, start: Span) {
+        if site.config.data_files == DataFiles::None {
+            return;
+        }
         let subjects = &site.figures.subjects;
         let measured: BTreeSet<_> =
             subjects.values().flat_map(|figures| figures.series.keys()).collect();

@@ -17,9 +17,10 @@ mod plan;
 mod resource;
 
 pub use anchors::anchor;
-pub use chart_file::ChartFile;
+pub use chart_file::{ChartFile, has_same_charts};
 pub use data_file::{DataFile, DataFormat};
 pub use feed::Feed;
+pub use links::{check_links, check_links_again};
 pub use machine::MOST_PAGES_IN_A_SITEMAP;
 pub use path::RoutePath;
 pub use plan::{Picture, Routes, Statics, asset_name};

@@ -176,6 +176,38 @@ impl Resource {
         }
     }
 
+    /// What kind of thing it is, in a word; of a page that is the name of its template.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Front => "front",
+            Self::Listing(_) => "listing",
+            Self::Area(_) => "area",
+            Self::Municipality(_) => "municipality",
+            Self::Indicator(_) => "indicator",
+            Self::Theme(_) => "theme",
+            Self::Programme(_) => "programme",
+            Self::Project(_) => "project",
+            Self::Story(_) => "story",
+            Self::Stories { .. } => "stories",
+            Self::Award(_) => "award",
+            Self::Report(_) => "report",
+            Self::Comparison(_) => "comparison",
+            Self::Chapter(_) => "chapter",
+            Self::Page(_) => "page",
+            Self::NotFound => "not-found",
+            Self::Stylesheet => "stylesheet",
+            Self::Asset(_) => "asset",
+            Self::Picture(..) => "picture",
+            Self::Card(_) => "card",
+            Self::Chart(_) => "chart",
+            Self::Data(_) => "data",
+            Self::Feed(_) => "feed",
+            Self::Sitemap | Self::SitemapPart(_) => "sitemap",
+            Self::Robots => "robots",
+            Self::Redirect { .. } => "redirect",
+        }
+    }
+
     /// The picture for those who share a link to the page, if its kind has one of its own; to all
     /// others that of the front page stands in.
     pub fn card(&self) -> Option<Self> {

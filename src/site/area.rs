@@ -4,7 +4,7 @@ use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::place::Folder;
-use super::{AreaId, Contact, MunicipalityId, wording};
+use super::{AreaId, Contact, MunicipalityId, values, wording};
 use crate::figures::sentences::PlaceName;
 use crate::figures::{IndicatorId, SubjectId};
 use crate::source::Span;
@@ -16,6 +16,8 @@ pub struct Area {
     pub id: AreaId,
     /// Name, summary and text.
     pub head: Head,
+    /// Its place in lists; those without one follow by name.
+    pub order: Option<u32>,
     /// What it is called in a sentence.
     pub in_text: PlaceName,
     /// The municipality that it lies in and is compared with.
@@ -83,6 +85,7 @@ impl Area {
 
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head_with_picture(parsed, "name", id);
+        let order = r.parsed("order", values::count);
         let in_text = wording::place(head.as_ref().map_or(id, |head| &head.title), r);
         let municipality = r.required_reference("municipality", Known::municipality);
         let parts = r.references("parts", |known, text, found| {
@@ -95,6 +98,7 @@ impl Area {
         Some(Self {
             id: AreaId::new(id),
             head: head?,
+            order,
             in_text,
             municipality: municipality?,
             parts,

@@ -3,12 +3,14 @@
 //! A chapter is a Markdown file beside the report's `index.md`. Developments, boards and staff stand
 //! in its front matter, so that they have a page with words and caveats of their own.
 
+use std::collections::BTreeMap;
+
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::person::{Employee, Member};
 use super::{AreaId, ChapterId, MunicipalityId, ReportEntry, ReportId, Site, values};
-use crate::figures::IndicatorId;
+use crate::figures::{IndicatorId, Year};
 
 /// A chapter of a report.
 #[derive(Debug, Clone)]
@@ -63,17 +65,33 @@ pub struct BoardGroup {
 /// Lets all pages of a report know what was known in its year, as its cover does. A page of two
 /// reports keeps to the earlier one.
 pub(super) fn freeze(site: &mut Site) {
-    for report in site.reports.values().rev() {
-        for entry in &report.contents {
-            let head = match entry {
-                ReportEntry::Chapter(id) => site.chapters.get_mut(id).map(|it| &mut it.head),
-                ReportEntry::Story(id) => site.stories.get_mut(id).map(|it| &mut it.head),
-                ReportEntry::Award(id) => site.awards.get_mut(id).map(|it| &mut it.head),
-            };
-            if let Some(head) = head {
-                head.known_in = Some(report.year);
-            }
+    let reports = site.reports.clone();
+    let entries = reports.values().rev().flat_map(|it| it.contents.iter().map(|e| (e, it.year)));
+    // Later entries of a map win, so the earliest report comes last.
+    for (entry, year) in entries.collect::<BTreeMap<_, _>>() {
+        if known_in(site, entry).is_some_and(|known| known != Some(year))
+            && let Some(head) = head_mut(site, entry)
+        {
+            head.known_in = Some(year);
         }
+    }
+}
+
+/// The year to which a page keeps; `None` when there is no such page.
+fn known_in(site: &Site, entry: &ReportEntry) -> Option<Option<Year>> {
+    let head = match entry {
+        ReportEntry::Chapter(id) => site.chapters.get(id).map(|it| &it.head),
+        ReportEntry::Story(id) => site.stories.get(id).map(|it| &it.head),
+        ReportEntry::Award(id) => site.awards.get(id).map(|it| &it.head),
+    };
+    head.map(|head| head.known_in)
+}
+
+fn head_mut<'s>(site: &'s mut Site, entry: &ReportEntry) -> Option<&'s mut Head> {
+    match entry {
+        ReportEntry::Chapter(id) => site.chapters.get_mut(id).map(|it| &mut it.head),
+        ReportEntry::Story(id) => site.stories.get_mut(id).map(|it| &mut it.head),
+        ReportEntry::Award(id) => site.awards.get_mut(id).map(|it| &mut it.head),
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::members;
 use super::{Area, AreaId, MunicipalityId, Programme, ProgrammeId, Shows, Site};
-use crate::figures::{IndicatorId, Measure, SubjectFigures};
+use crate::figures::{IndicatorId, Measure, SubjectFigures, SubjectId};
 use crate::text::collation::sort_by_name;
 
 /// The most areas and groups of a municipality or a programme that are compared two by two.
@@ -27,7 +27,7 @@ pub enum Comparison {
 }
 
 /// Every comparison of a site that has a page for them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Comparisons {
     /// All of them.
     pub all: BTreeSet<Comparison>,
@@ -53,6 +53,16 @@ impl Comparisons {
         comparisons.add_pairs(&areas, &circles);
         comparisons.add_wholes(&areas, &circles);
         comparisons
+    }
+
+    /// Whether the figures of `subject` give the same reasons to compare in both sites: of the same
+    /// indicators, last measured in the same way.
+    pub(super) fn are_same(before: &Site, after: &Site, subject: &SubjectId) -> bool {
+        let (before, after) = (&before.figures.subjects, &after.figures.subjects);
+        match (before.get(subject), after.get(subject)) {
+            (Some(before), Some(after)) => measures(before).eq(measures(after)),
+            (before, after) => before.is_none() && after.is_none(),
+        }
     }
 
     fn add_pairs(&mut self, areas: &[Candidate<'_>], circles: &Circles<'_>) {
@@ -131,6 +141,11 @@ impl<'s> Circles<'s> {
     fn all(&self) -> impl Iterator<Item = &[usize]> {
         self.municipalities.values().chain(self.programmes.values()).map(Vec::as_slice)
     }
+}
+
+/// How the newest figure of each indicator was measured.
+fn measures(figures: &SubjectFigures) -> impl Iterator<Item = (&IndicatorId, Option<Measure<'_>>)> {
+    figures.series.iter().map(|(id, series)| (id, Measure::latest(series)))
 }
 
 /// Whether two of the areas have their newest figure of an indicator from the same measurement.

@@ -3,10 +3,12 @@
 use super::Contact;
 use super::head::Reading;
 use super::known::Known;
+use super::settings::{FeedSettings, StorySettings};
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::Thresholds;
 use crate::source::Located;
+use crate::text::words;
 
 /// The site's name, publisher, menu and thresholds.
 #[derive(Debug, Clone, Default)]
@@ -29,9 +31,30 @@ pub struct Config {
     pub footer_menu: Vec<MenuItem>,
     /// Below which numbers figures are withheld.
     pub thresholds: Thresholds,
+    /// How stories are listed.
+    pub stories: StorySettings,
+    /// Which feeds there are.
+    pub feeds: FeedSettings,
+    /// Whether figures and charts can be fetched as files.
+    pub data_files: DataFiles,
     /// Whether pages have a picture for those who share a link to them.
     pub social_cards: bool,
 }
+
+/// Whether figures and charts can be fetched as files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DataFiles {
+    /// Figures of the whole site, of each area and of each indicator, and every chart.
+    #[default]
+    All,
+    /// Only the pages have them.
+    None,
+}
+
+words!(DataFiles {
+    All => "all",
+    None => "none",
+});
 
 /// Who publishes the site.
 #[derive(Debug, Clone, Default)]
@@ -65,6 +88,8 @@ impl Config {
         let footer_menu = r.records("footer_menu", MenuItem::load);
         let (tagline, footer, language) = (r.text("tagline"), r.text("footer"), r.text("language"));
         let thresholds = load_thresholds(r);
+        let (stories, feeds) = (StorySettings::load(r), FeedSettings::load(r));
+        let data_files = r.parsed("data_files", values::choice).unwrap_or_default();
         let social_cards = !r.fields.has("social_cards") || r.fields.flag("social_cards", r.found);
         Some(Self {
             title: title?,
@@ -76,6 +101,9 @@ impl Config {
             footer,
             footer_menu,
             thresholds,
+            stories,
+            feeds,
+            data_files,
             social_cards,
         })
     }

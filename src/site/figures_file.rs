@@ -12,37 +12,40 @@ use super::figure_checks::{self, check_value};
 use super::head::Reading;
 use super::known::Known;
 use super::meant;
-use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{
     ChangeSize, Figure, IndicatorId, Missing, Observation, Precision, Provenance, PublishedChange,
     PublishedRatio, Quantity, Series, SourceId, Unit, Year,
 };
-use crate::source::{Located, Span};
+use crate::shelf::Shelf;
+use crate::source::{FileId, Located, Span};
 use crate::text::Date;
-use crate::yaml::{Fields, Kind, Node};
+use crate::yaml::{self, Fields, Kind, Node};
 
 /// What reading figures needs to know beside the file.
 #[derive(Clone, Copy)]
 pub(super) struct Catalogue<'c> {
-    pub(super) indicators: &'c BTreeMap<IndicatorId, IndicatorEntry>,
+    pub(super) indicators: &'c Shelf<IndicatorId, IndicatorEntry>,
     pub(super) known: &'c Known,
     /// No figure can be from a later year.
     pub(super) today: Date,
 }
 
-/// The figures of one file. Those of an unknown or broken indicator are left out.
+/// The figures of one file; `None` when it is no YAML. Those of an unknown or broken indicator are left
+/// out.
 pub(super) fn load(
-    parsed: &Parsed,
+    file: FileId,
+    text: &str,
     catalogue: Catalogue<'_>,
     found: &mut Diagnostics,
-) -> BTreeMap<IndicatorId, Series> {
-    let Some(entries) = parsed.node.map() else {
-        Fields::of(&parsed.node, found);
-        return BTreeMap::new();
-    };
+) -> Option<BTreeMap<IndicatorId, Series>> {
+    let root = yaml::parse(file, text, 0, found)?;
     let mut all = BTreeMap::new();
+    let Some(entries) = root.map() else {
+        Fields::of(&root, found);
+        return Some(all);
+    };
     for (key, node) in entries {
         let name = Located::new(key.value.as_str(), key.span);
         let Some(id) = catalogue.known.indicator(name, found) else { continue };
@@ -52,7 +55,7 @@ pub(super) fn load(
             all.insert(id, series);
         }
     }
-    all
+    Some(all)
 }
 
 /// Where the figures of a series stand.
@@ -79,6 +82,8 @@ struct Context {
     precision: Option<Precision>,
     hedge: Option<String>,
     wording: Option<String>,
+    /// What all figures share that add nothing of their own.
+    provenance: Option<Arc<Provenance>>,
 }
 
 struct SeriesReader<'c> {
@@ -134,7 +139,7 @@ impl SeriesReader<'_> {
             None if r.fields.has_or_means("source") => Origin::Unusable,
             None => outer.origin.clone(),
         };
-        let own = Context {
+        let mut own = Context {
             origin,
             published_in: if published_in.is_empty() {
                 outer.published_in.clone()
@@ -147,7 +152,9 @@ impl SeriesReader<'_> {
             precision: precision.or(outer.precision),
             hedge: r.text("hedge").or_else(|| outer.hedge.clone()),
             wording: r.text("wording").or_else(|| outer.wording.clone()),
+            provenance: None,
         };
+        own.provenance = self.provenance_of(&own);
         figure_checks::check_hedge(r, own.precision);
         own
     }
@@ -163,6 +170,7 @@ impl SeriesReader<'_> {
             Fields::of(node, found);
             return;
         };
+        series.yearly.reserve(entries.len());
         for (key, node) in entries {
             if node.is_empty() {
                 found.report(key.span, Problem::EmptyValue { field: key.value.clone() });
@@ -302,19 +310,24 @@ impl SeriesReader<'_> {
         context: &Context,
         found: &mut Diagnostics,
     ) -> Option<Arc<Provenance>> {
+        let is_unsaid = matches!(context.origin, Origin::Unsaid) && self.entry.has_sound_sources;
+        if context.provenance.is_none()
+            && is_unsaid
+            && !std::mem::replace(&mut self.lacks_source, true)
+        {
+            found.report(span, Problem::FigureWithoutSource);
+        }
+        context.provenance.clone()
+    }
+
+    fn provenance_of(&self, context: &Context) -> Option<Arc<Provenance>> {
         let source = match (&context.origin, self.entry.sources.as_slice()) {
-            (Origin::Said(source), _) => source.clone(),
-            (Origin::Unsaid, [only]) => only.clone(),
-            (Origin::Unsaid, _) if self.entry.has_sound_sources => {
-                if !std::mem::replace(&mut self.lacks_source, true) {
-                    found.report(span, Problem::FigureWithoutSource);
-                }
-                return None;
-            }
+            (Origin::Said(source), _) => source,
+            (Origin::Unsaid, [only]) => only,
             _ => return None,
         };
         Some(Arc::new(Provenance {
-            source,
+            source: source.clone(),
             published_in: context.published_in.clone(),
             table: context.table.clone(),
             note: context.note.clone(),

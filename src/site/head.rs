@@ -1,5 +1,7 @@
 //! What every page of content has.
 
+use std::sync::Arc;
+
 use super::known::Known;
 use super::parsed::Parsed;
 use super::values::{self, Text};
@@ -29,7 +31,7 @@ pub struct Head {
     /// The picture at its top and in lists; the file may not exist.
     pub picture: Option<Located<SourcePath>>,
     /// The text below the front matter.
-    pub body: Document,
+    pub body: Arc<Document>,
     /// In a yearbook, its year: the text shows what was known then.
     pub known_in: Option<Year>,
     /// Where its part of the URL is written, or else the start of the file.
@@ -201,12 +203,17 @@ impl<'r> Reading<'r> {
 
     /// The text of an optional field that is a phrase for readers, in Danish typography.
     pub(super) fn phrase(&mut self, name: &'static str) -> Option<String> {
-        self.text(name).map(|text| typeset(&text))
+        self.text(name).map(|text| typeset(&text).into_owned())
     }
 
     /// The texts of a list that are phrases for readers.
     pub(super) fn phrases(&mut self, name: &'static str) -> Vec<String> {
-        self.texts(name).iter().map(|text| typeset(text)).collect()
+        self.texts(name).iter().map(|text| typeset(text).into_owned()).collect()
+    }
+
+    /// `true` or `false`; absent is `usual`.
+    pub(super) fn flag_or(&mut self, name: &'static str, usual: bool) -> bool {
+        self.fields.flag_or(name, usual, self.found)
     }
 
     /// A list of references, each checked by `check`; those that fail are left out.

@@ -3,16 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Area, AreaId, AwardId, Comparisons, IndicatorEntry, MunicipalityId, PageId, Programme,
-    ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex, Target,
-    TargetId, ThemeId, shown,
+    Area, AreaId, AwardId, Comparisons, IndicatorEntry, Municipality, MunicipalityId, PageId,
+    Programme, ProgrammeId, Project, ProjectId, ReportEntry, ReportId, Shows, Site, StoryIndex,
+    Target, TargetId, ThemeId, shown,
 };
 use crate::figures::IndicatorId;
-use crate::text::collation::sort_by_name;
+use crate::shelf::Shelf;
+use crate::text::collation::{sort_by_name, sort_by_place_and_name};
 
-/// Relations read backwards; every list is in Danish order of names unless it says otherwise.
+/// Relations read backwards; every list is in Danish order of names, after what has an `order`,
+/// unless it says otherwise.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
+    /// All municipalities.
+    pub municipalities: Vec<MunicipalityId>,
+    /// Where each indicator stands among all.
+    pub indicator_places: BTreeMap<IndicatorId, usize>,
     /// All areas and groups of a municipality.
     pub areas_of: BTreeMap<MunicipalityId, Vec<AreaId>>,
     /// The groups that an area is part of, directly or through another group.
@@ -55,15 +61,20 @@ impl Index {
     /// Reads all relations of `site` backwards.
     pub(super) fn of(site: &Site) -> Self {
         let mut areas: Vec<&Area> = site.areas.values().collect();
-        sort_by_name(&mut areas, |area| &area.head.title);
+        sort_by_place_and_name(&mut areas, |area| area.order, |area| &area.head.title);
+        let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
+        sort_by_place_and_name(&mut municipalities, |m| m.order, |m| &m.head.title);
         let mut programmes: Vec<&Programme> = site.programmes.values().collect();
         sort_by_name(&mut programmes, |programme| &programme.head.title);
         let mut projects: Vec<&Project> = site.projects.values().collect();
         sort_by_name(&mut projects, |project| &project.head.title);
         let mut indicators: Vec<&IndicatorEntry> = site.indicators.values().collect();
-        sort_by_name(&mut indicators, |entry| &entry.head.title);
+        sort_by_place_and_name(&mut indicators, |entry| entry.order, |entry| &entry.head.title);
 
+        let places = indicators.iter().map(|entry| entry.indicator.id.clone()).zip(0..);
         let mut index = Self {
+            municipalities: municipalities.iter().map(|m| m.id.clone()).collect(),
+            indicator_places: places.collect(),
             showing: shown::pages(site),
             comparisons: Comparisons::of(site),
             ..Self::default()
@@ -181,7 +192,7 @@ fn concerns(target: &Target, area: &Area, covered: &BTreeSet<AreaId>, site: &Sit
 }
 
 /// The members of a group and of the groups in it, each once, without the group itself.
-pub(super) fn members(group: &Area, areas: &BTreeMap<AreaId, Area>) -> BTreeSet<AreaId> {
+pub(super) fn members(group: &Area, areas: &Shelf<AreaId, Area>) -> BTreeSet<AreaId> {
     let mut found = BTreeSet::new();
     let mut open: Vec<&AreaId> = group.parts.iter().collect();
     while let Some(id) = open.pop() {

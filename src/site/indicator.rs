@@ -16,6 +16,8 @@ pub struct IndicatorEntry {
     pub indicator: Indicator,
     /// Name, summary, and the definition and caveats as text.
     pub head: Head,
+    /// Its place in lists; those without one follow by name.
+    pub order: Option<u32>,
     /// What kind of thing it measures.
     pub kind: IndicatorKind,
     /// The themes that it belongs to.
@@ -65,6 +67,7 @@ impl IndicatorEntry {
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head(parsed, "name", id);
         let indicator = load_indicator(id, head.as_ref(), r);
+        let order = r.parsed("order", values::count);
         let kind = r.required("kind", values::choice);
         let fixed_number = r.parsed("fixed_number", values::count);
         let themes = r.references("themes", Known::theme);
@@ -75,6 +78,7 @@ impl IndicatorEntry {
         Some(Self {
             indicator: indicator?,
             head: head?,
+            order,
             kind: kind?,
             themes,
             goal,

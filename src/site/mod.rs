@@ -12,9 +12,11 @@ mod comparisons;
 mod config;
 mod contact;
 mod criterion;
+mod edit;
 mod figure_book;
 mod figure_checks;
 mod figures_file;
+mod frame;
 mod glossary;
 mod goal;
 mod groups;
@@ -25,6 +27,7 @@ mod indicator;
 mod known;
 mod load;
 mod meant;
+mod memory;
 mod moment;
 mod municipality;
 mod names;
@@ -40,13 +43,16 @@ mod prose;
 pub mod reference;
 mod report;
 mod requested_chart;
+mod settings;
 mod shown;
 mod source;
 mod statement;
 mod story;
 mod story_index;
 mod terms;
+mod text;
 mod theme;
+mod thing;
 mod topic;
 mod typed_figures;
 mod values;
@@ -57,7 +63,7 @@ pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
 pub use chapter::{Board, BoardGroup, Chapter, Developments};
 pub use comparisons::{Comparison, Comparisons, MOST_PAIRED};
-pub use config::{Config, MenuItem, Publisher};
+pub use config::{Config, DataFiles, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
 pub use criterion::{Criterion, CriterionResult, CriterionSide, CriterionStatus, Instead};
 pub use glossary::Term;
@@ -69,7 +75,8 @@ pub use ids::{
 };
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
-pub use load::{LoadOptions, load};
+pub use load::{LoadOptions, load, load_again};
+pub use memory::Memory;
 pub use moment::Moment;
 pub use municipality::Municipality;
 pub use page::{Front, Page, Shows};
@@ -85,6 +92,7 @@ pub use programme::{
 pub use project::{Project, ProjectKind};
 pub use report::{Report, ReportEntry, ReportEntryKind};
 pub use requested_chart::{ChartPlace, RequestedChart, requested_chart};
+pub use settings::{FeedSettings, StorySettings};
 pub use source::{Rhythm, Source, SourceKind};
 pub use statement::{Conformity, Limitation, Method, Statement};
 pub use story::{BasedOn, Hidden, HiddenStory, Story};
@@ -93,61 +101,63 @@ pub use theme::Theme;
 pub use topic::Topic;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::figures::{FigureBook, IndicatorId, Series, SourceId, SubjectId};
+use crate::shelf::Shelf;
 use crate::source::SourcePath;
 
 /// Everything that the content says, checked and immutable.
 #[derive(Debug, Clone, Default)]
 pub struct Site {
     /// What holds for the whole site.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// The front page.
-    pub front: Option<Front>,
+    pub front: Option<Arc<Front>>,
     /// The listing page of each folder that has one.
-    pub listings: BTreeMap<Folder, Head>,
+    pub listings: Shelf<Folder, Head>,
     /// Areas and groups of areas.
-    pub areas: BTreeMap<AreaId, Area>,
+    pub areas: Shelf<AreaId, Area>,
     /// Municipalities.
-    pub municipalities: BTreeMap<MunicipalityId, Municipality>,
+    pub municipalities: Shelf<MunicipalityId, Municipality>,
     /// Programmes.
-    pub programmes: BTreeMap<ProgrammeId, Programme>,
+    pub programmes: Shelf<ProgrammeId, Programme>,
     /// Projects, institutions and organisations.
-    pub projects: BTreeMap<ProjectId, Project>,
+    pub projects: Shelf<ProjectId, Project>,
     /// The catalogue of indicators.
-    pub indicators: BTreeMap<IndicatorId, IndicatorEntry>,
+    pub indicators: Shelf<IndicatorId, IndicatorEntry>,
     /// Themes.
-    pub themes: BTreeMap<ThemeId, Theme>,
+    pub themes: Shelf<ThemeId, Theme>,
     /// The national goals.
-    pub goals: BTreeMap<GoalId, Goal>,
+    pub goals: Shelf<GoalId, Goal>,
     /// The criteria for exposed areas.
-    pub criteria: BTreeMap<CriterionId, Criterion>,
+    pub criteria: Shelf<CriterionId, Criterion>,
     /// Where figures come from.
-    pub sources: BTreeMap<SourceId, Source>,
+    pub sources: Shelf<SourceId, Source>,
     /// Words that need explaining, by their ids.
-    pub glossary: BTreeMap<String, Term>,
+    pub glossary: Shelf<String, Term>,
     /// Stories that are to be shown.
-    pub stories: BTreeMap<StoryId, Story>,
+    pub stories: Shelf<StoryId, Story>,
     /// Stories that are not, or no longer.
-    pub hidden_stories: BTreeMap<StoryId, HiddenStory>,
+    pub hidden_stories: Shelf<StoryId, HiddenStory>,
     /// The volunteer award, by year.
-    pub awards: BTreeMap<AwardId, Award>,
+    pub awards: Shelf<AwardId, Award>,
     /// Earlier awards that have no page.
     pub earlier_awards: Vec<EarlierAward>,
     /// Reports.
-    pub reports: BTreeMap<ReportId, Report>,
+    pub reports: Shelf<ReportId, Report>,
     /// The chapters of all reports.
-    pub chapters: BTreeMap<ChapterId, Chapter>,
+    pub chapters: Shelf<ChapterId, Chapter>,
     /// Pages of their own.
-    pub pages: BTreeMap<PageId, Page>,
+    pub pages: Shelf<PageId, Page>,
     /// The records of pictures, whether or not they are used or may be shown.
-    pub pictures: BTreeMap<SourcePath, PictureRecord>,
+    pub pictures: Shelf<SourcePath, PictureRecord>,
     /// Every figure that may be shown. What must not be is not in it.
     pub figures: FigureBook,
     /// Who belongs to whom, in Danish order of names.
-    pub index: Index,
+    pub index: Arc<Index>,
     /// What each content file became.
-    pub places: BTreeMap<SourcePath, Place>,
+    pub places: Arc<BTreeMap<SourcePath, Place>>,
 }
 
 impl Site {
@@ -193,6 +203,11 @@ impl Site {
     /// The page that shows something, for links to it.
     pub fn page_showing(&self, shows: Shows) -> Option<&Page> {
         self.index.showing.get(&shows).and_then(|id| self.pages.get(id))
+    }
+
+    /// The title and text in the file at `path`, if it holds a text that is shown.
+    pub fn text_at(&self, path: &SourcePath) -> Option<&Head> {
+        text::Text::of(self.places.get(path)?, self).map(|text| text.head)
     }
 
     /// The municipality of an area, unless its file is broken.

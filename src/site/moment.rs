@@ -47,7 +47,7 @@ impl Moment {
     }
 
     /// Whether it certainly lies after `other`; a year and a day in it do not exclude each other.
-    pub(super) fn is_after(self, other: Self) -> bool {
+    pub fn is_after(self, other: Self) -> bool {
         match (self, other) {
             (Self::Day(day), Self::Day(other)) => day > other,
             _ => self.year() > other.year(),

@@ -55,6 +55,8 @@ pub enum Shows {
     Data,
     /// Which areas can be held against each other.
     Comparisons,
+    /// What stories are about; the lists of each topic stand below the page.
+    Topics,
 }
 
 words!(Shows {
@@ -63,6 +65,7 @@ words!(Shows {
     Accessibility => "accessibility",
     Data => "data",
     Comparisons => "comparisons",
+    Topics => "topics",
 });
 
 /// The front page.

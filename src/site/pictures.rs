@@ -1,6 +1,7 @@
 //! Which pictures are used, which of them may be shown, and what is wrong with the others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::parsed::Parsed;
 use super::picture::{PictureRecord, Standing};
@@ -59,7 +60,7 @@ impl Site {
 /// there for nothing.
 pub(super) fn check(
     site: &Site,
-    parsed: &[Parsed],
+    parsed: &[Arc<Parsed>],
     sources: &Sources,
     options: &LoadOptions,
     found: &mut Diagnostics,
@@ -84,14 +85,14 @@ pub(super) fn check(
 
 struct Check<'c> {
     site: &'c Site,
-    parsed: &'c [Parsed],
+    parsed: &'c [Arc<Parsed>],
     sources: &'c Sources,
     /// The folders with files that have mistakes: what is used or recorded there is not known.
     broken: BTreeSet<&'c str>,
 }
 
 impl<'c> Check<'c> {
-    fn new(site: &'c Site, parsed: &'c [Parsed], sources: &'c Sources) -> Self {
+    fn new(site: &'c Site, parsed: &'c [Arc<Parsed>], sources: &'c Sources) -> Self {
         let understood: BTreeSet<FileId> = parsed.iter().map(|parsed| parsed.file).collect();
         let is_broken = |(id, path): &(FileId, &SourcePath)| {
             let is_text = ["md", "yaml"].contains(&path.extension());

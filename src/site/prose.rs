@@ -1,28 +1,46 @@
 //! The check of all that texts refer to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::reference::{self, Unresolved};
+use super::text::Text;
 use super::{Head, Site, requested_chart, typed_figures};
-use crate::diagnostics::{Diagnostics, Problem, Severity};
+use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::{FileId, Located, Sources};
 
-/// Reports every figure and chart in a text that is not there, and numbers that are typed instead.
-pub(super) fn check(site: &Site, sources: &Sources, found: &mut Diagnostics) {
-    let errors = found.iter().filter(|d| d.problem.severity() == Severity::Error);
-    let broken = errors.map(|finding| finding.span.file).collect();
+/// What is wrong with each text, by its file: figures and charts that are not there, and numbers that
+/// are typed instead. `broken` are the files with mistakes.
+pub(super) fn check(
+    site: &Site,
+    sources: &Sources,
+    broken: &BTreeSet<FileId>,
+) -> BTreeMap<FileId, Diagnostics> {
+    check_texts(&Text::all(site), site, sources, broken)
+}
+
+/// What is wrong with these texts.
+pub(super) fn check_texts(
+    texts: &[Text<'_>],
+    site: &Site,
+    sources: &Sources,
+    broken: &BTreeSet<FileId>,
+) -> BTreeMap<FileId, Diagnostics> {
     let check = Check { site, sources, broken };
-    for head in site.heads() {
-        check.text(head, found);
-    }
-    typed_figures::check(site, found);
+    let one = |text: &Text<'_>| {
+        let mut found = Diagnostics::default();
+        check.text(text.head, &mut found);
+        typed_figures::check(site, text, &mut found);
+        (!found.is_empty()).then_some((text.head.span.file, found))
+    };
+    texts.par_iter().filter_map(one).collect::<Vec<_>>().into_iter().collect()
 }
 
 struct Check<'c> {
     site: &'c Site,
     sources: &'c Sources,
-    /// Files with mistakes.
-    broken: BTreeSet<FileId>,
+    broken: &'c BTreeSet<FileId>,
 }
 
 impl Check<'_> {

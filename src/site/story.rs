@@ -1,5 +1,7 @@
 //! News and stories.
 
+use std::cmp::Ordering;
+
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::moment::{Moment, moment};
@@ -9,7 +11,7 @@ use super::topic::{Topic, topic};
 use super::{AreaId, LoadOptions, StoryId, values};
 use crate::diagnostics::Problem;
 use crate::figures::SourceId;
-use crate::text::{Date, Slug};
+use crate::text::{Date, Slug, Time};
 
 /// A story (*historie*) or piece of news.
 #[derive(Debug, Clone)]
@@ -20,6 +22,8 @@ pub struct Story {
     pub head: Head,
     /// When it is published, as precisely as it is known.
     pub date: Moment,
+    /// At what time of that day, in Denmark.
+    pub time: Option<Time>,
     /// Who wrote it.
     pub authors: Vec<String>,
     /// The areas that it is about.
@@ -84,9 +88,15 @@ impl Story {
         (is_ahead && !options.future).then_some(Hidden::Scheduled(self.date))
     }
 
+    /// The order of lists, newest first.
+    pub(super) fn newest_first(&self, other: &Self) -> Ordering {
+        self.date.newest_first(other.date).then_with(|| other.time.cmp(&self.time))
+    }
+
     pub(super) fn load(id: &str, parsed: &Parsed, r: &mut Reading<'_>) -> Option<Self> {
         let head = r.head_with_picture(parsed, "title", id);
         let date = load_date(id, r);
+        let time = r.parsed("time", values::time);
         let expires = r.parsed("expires", values::date);
         if let (Some(expires), Some(date)) = (expires, date)
             && date.is_after(Moment::Day(expires))
@@ -104,6 +114,7 @@ impl Story {
             id: StoryId::new(id),
             head: head?,
             date: date?,
+            time,
             authors,
             areas,
             topics,

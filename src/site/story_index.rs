@@ -2,12 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AreaId, Site, Story, StoryId, Topic};
+use super::{AreaId, Site, Story, StoryId, StorySettings, Topic};
 use crate::text::Slug;
 use crate::text::collation::sort_by_name;
-
-/// How many stories stand on one page of a list.
-const PER_PAGE: usize = 12;
 
 /// Which stories a list holds.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +27,7 @@ pub struct TopicStories {
 }
 
 /// The lists of stories. Newest first means: by year; in a year those with a day before those of
-/// which only the year is known; then by title.
+/// which only the year is known; on a day by the time, where it is said; then by title.
 #[derive(Debug, Clone, Default)]
 pub struct StoryIndex {
     /// Newest first.
@@ -41,6 +38,7 @@ pub struct StoryIndex {
     listed: Vec<StoryId>,
     of_area: BTreeMap<AreaId, Vec<StoryId>>,
     topics: BTreeMap<Slug, TopicStories>,
+    settings: StorySettings,
 }
 
 impl StoryIndex {
@@ -48,10 +46,11 @@ impl StoryIndex {
     pub(super) fn of(site: &Site, groups_of: &BTreeMap<AreaId, Vec<AreaId>>) -> Self {
         let mut stories: Vec<&Story> = site.stories.values().collect();
         sort_by_name(&mut stories, |story| &story.head.title);
-        stories.sort_by(|a, b| a.date.newest_first(b.date));
+        stories.sort_by(|a, b| a.newest_first(b));
         let newest: Vec<StoryId> = stories.iter().map(|story| story.id.clone()).collect();
         let places = newest.iter().cloned().zip(0..).collect();
-        let mut index = Self { newest, places, ..Self::default() };
+        let settings = site.config.stories;
+        let mut index = Self { newest, places, settings, ..Self::default() };
         index.topics = first_spellings(site);
         for story in &stories {
             index.add(story, groups_of);
@@ -87,13 +86,20 @@ impl StoryIndex {
 
     /// How many pages a list fills; an empty one fills none.
     pub fn pages(&self, of: &StoryList) -> usize {
-        self.list(of).len().div_ceil(PER_PAGE)
+        self.list(of).len().div_ceil(self.per_page(of))
+    }
+
+    fn per_page(&self, of: &StoryList) -> usize {
+        match of {
+            StoryList::Topic(_) if self.settings.whole_topics => usize::MAX,
+            _ => self.settings.per_page,
+        }
     }
 
     /// The stories on a page of a list, counted from 1.
     pub fn page(&self, of: &StoryList, page: usize) -> &[StoryId] {
         let place = page.saturating_sub(1);
-        self.list(of).chunks(PER_PAGE).nth(place).unwrap_or_default()
+        self.list(of).chunks(self.per_page(of)).nth(place).unwrap_or_default()
     }
 
     /// The story before this one in time, and the one after it.
@@ -103,9 +109,9 @@ impl StoryIndex {
         (self.newest.get(place + 1), newer)
     }
 
-    /// The areas that have stories.
+    /// The areas that have a list of stories.
     pub fn areas(&self) -> impl Iterator<Item = &AreaId> {
-        self.of_area.keys()
+        self.of_area.keys().filter(|_| self.settings.lists_of_areas)
     }
 
     /// Every topic, in the order of the slugs.

@@ -7,9 +7,11 @@
 //! compared as they are, but for the case of the first.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Term;
 use crate::markdown::{Document, Segment, TermUse};
+use crate::shelf::Shelf;
 
 /// The most terms that are explained in one text.
 const MOST: usize = 5;
@@ -34,7 +36,7 @@ struct Form {
 
 impl Terms {
     /// The terms of a glossary.
-    pub(super) fn of(glossary: &BTreeMap<String, Term>) -> Self {
+    pub(super) fn of(glossary: &Shelf<String, Term>) -> Self {
         let mut terms = Self::default();
         for (id, term) in glossary {
             for form in term.all_forms() {
@@ -51,9 +53,9 @@ impl Terms {
     }
 
     /// `document` with the first use of each term marked.
-    pub(super) fn mark(&self, document: &Document) -> Document {
+    pub(super) fn mark(&self, document: &Arc<Document>) -> Arc<Document> {
         if self.by_first_word.is_empty() {
-            return document.clone();
+            return Arc::clone(document);
         }
         let mut marker = Marker::new(self);
         for segment in &document.segments {
@@ -62,11 +64,12 @@ impl Terms {
                 gap => marker.gap(gap),
             }
         }
-        let mut marked = document.clone();
-        if !marker.used.is_empty() {
-            marked.segments = marker.segments;
+        if marker.used.is_empty() {
+            return Arc::clone(document);
         }
-        marked
+        let mut marked = Document::clone(document);
+        marked.segments = marker.segments;
+        Arc::new(marked)
     }
 
     /// The term that begins with the word `word` before `after`, and how many bytes of `after`
@@ -156,7 +159,7 @@ impl<'t> Marker<'t> {
 
     fn push_html(&mut self) {
         if !self.html.is_empty() {
-            self.segments.push(Segment::Html(std::mem::take(&mut self.html)));
+            self.segments.push(Segment::Html(std::mem::take(&mut self.html).into()));
         }
     }
 

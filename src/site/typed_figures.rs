@@ -1,48 +1,30 @@
 //! Numbers that a text types though they are figures of what it is about.
 //!
-//! A typed number stays as it is when the figure is corrected; a reference follows. The texts that
-//! are looked at are those of areas, municipalities, programmes and projects
-//! (their own figures) and stories (the
-//! figures of the areas they name). A number is taken for a figure when both are printed alike, unit
-//! included. So that a coincidence is rarely reported, `markdown` passes over numbers that do not
-//! look like figures, and a percentage of one or two digits must stand beside the figure's year.
+//! A typed number stays as it is when the figure is corrected; a reference follows. The texts that are
+//! looked at are those of areas, municipalities, programmes and projects (their own figures) and of
+//! stories (the figures of the areas they name). A number is taken for a figure when both are printed
+//! alike, unit included. So that a coincidence is rarely reported, `markdown` passes over numbers that
+//! do not look like figures, and a percentage of one or two digits must stand beside the figure's year.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AreaId, Folder, Head, Site};
+use super::text::Text;
+use super::{Folder, Site};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::{Figure, Indicator, Quantity, SubjectId, Unit, Year};
 use crate::markdown::{TypedNumber, TypedUnit};
-use crate::text::number::format_decimal;
+use crate::text::Decimal;
+use crate::text::number::{format_decimal, round};
 
-/// Reports every number of the site's texts that is typed and could be referred to.
-pub(super) fn check(site: &Site, found: &mut Diagnostics) {
-    for area in site.areas.values() {
-        text(site, &area.head, &[area.subject()], found);
-    }
-    for municipality in site.municipalities.values() {
-        text(site, &municipality.head, &[municipality.subject()], found);
-    }
-    for programme in site.programmes.values() {
-        let subject = Folder::Programmes.subject(programme.id.as_str());
-        text(site, &programme.head, &[subject], found);
-    }
-    for project in site.projects.values() {
-        text(site, &project.head, &[project.subject()], found);
-    }
-    for story in site.stories.values() {
-        let subject = |area: &AreaId| Folder::Areas.subject(area.as_str());
-        let subjects: Vec<SubjectId> = story.areas.iter().map(subject).collect();
-        text(site, &story.head, &subjects, found);
-    }
-}
-
-fn text(site: &Site, head: &Head, subjects: &[SubjectId], found: &mut Diagnostics) {
-    if head.body.numbers.is_empty() {
+/// Reports every number of a text that is typed and could be referred to.
+pub(super) fn check(site: &Site, text: &Text<'_>, found: &mut Diagnostics) {
+    if text.head.body.numbers.is_empty() {
         return;
     }
-    let printed = printed_figures(site, subjects);
-    for number in &head.body.numbers {
+    let subjects = text.subjects();
+    let values = text.head.body.numbers.iter().filter_map(TypedNumber::value).collect();
+    let printed = printed_figures(site, &subjects, &values);
+    for number in &text.head.body.numbers {
         let alike = printed.get(&number.number).into_iter().flatten();
         let candidates = alike.filter(|candidate| candidate.is_meant_by(number));
         // The figure of a year that the text names is meant, or else the newest.
@@ -97,10 +79,12 @@ impl Candidate<'_> {
     }
 }
 
-/// The figures of these subjects by the number that pages print.
+/// The figures of these subjects that have one of these values when they are rounded, by the number
+/// that pages print.
 fn printed_figures<'s>(
     site: &'s Site,
     subjects: &'s [SubjectId],
+    values: &BTreeSet<Decimal>,
 ) -> BTreeMap<String, Vec<Candidate<'s>>> {
     let mut all: BTreeMap<String, Vec<Candidate<'s>>> = BTreeMap::new();
     for subject in subjects {
@@ -109,7 +93,9 @@ fn printed_figures<'s>(
             let Some(entry) = site.indicators.get(id) else { continue };
             let indicator = &entry.indicator;
             for (year, observation) in series.observations() {
-                if let Some(number) = observation.figure().and_then(|it| printed(it, indicator)) {
+                let value = observation.figure().and_then(|it| printed(it, indicator));
+                if let Some(value) = value.filter(|value| values.contains(value)) {
+                    let number = format_decimal(value, indicator.decimals);
                     all.entry(number).or_default().push(Candidate { subject, indicator, year });
                 }
             }
@@ -126,11 +112,11 @@ fn fits(typed: TypedUnit, unit: Unit) -> bool {
     }
 }
 
-/// The number of a figure without what stands around it; `None` where words or a range stand for it.
-fn printed(figure: &Figure, indicator: &Indicator) -> Option<String> {
+/// The number of a figure as it is printed; `None` where words or a range stand for it.
+fn printed(figure: &Figure, indicator: &Indicator) -> Option<Decimal> {
     match figure.quantity {
         Quantity::Point(value) if figure.wording.is_none() => {
-            Some(format_decimal(value, indicator.decimals))
+            Some(round(value, indicator.decimals))
         }
         _ => None,
     }

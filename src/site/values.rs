@@ -4,7 +4,9 @@ use super::meant;
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{Precision, Year};
 use crate::source::Located;
-use crate::text::{Date, Decimal, Slug, Words, parse_date, parse_decimal, slugify};
+use crate::text::{
+    Date, Decimal, Slug, Time, Words, parse_date, parse_decimal, parse_time, slugify,
+};
 
 /// A text that is to become a value.
 pub(super) type Text<'n> = Located<&'n str>;
@@ -16,6 +18,11 @@ pub(super) fn date(text: Text<'_>, found: &mut Diagnostics) -> Option<Date> {
         found.push(Diagnostic::new(text.span, problem).suggesting(day_first(text.value)));
     }
     date
+}
+
+/// A time of day, `08:30`.
+pub(super) fn time(text: Text<'_>, found: &mut Diagnostics) -> Option<Time> {
+    or_report(parse_time(text.value), text, found, |text| Problem::NotATime { text })
 }
 
 pub(super) fn number(text: Text<'_>, found: &mut Diagnostics) -> Option<Decimal> {

@@ -5,21 +5,27 @@
 //! changes it.
 
 mod cards;
+mod phase;
 mod pictures;
 mod shared;
 mod statics;
+mod workshop;
 
 pub use cards::CardFonts;
+pub use phase::Phase;
 pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
+pub use workshop::Workshop;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostics::Diagnostics;
-use crate::route::{self, Routes};
-use crate::site::{self, LoadOptions, Site};
+use crate::route::Routes;
+use crate::site::{LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
 use crate::templates::{Shared, Templates};
+use crate::text::Date;
 
 /// What a snapshot depends on beside the files.
 #[derive(Debug, Clone)]
@@ -31,26 +37,28 @@ pub struct SnapshotOptions {
 }
 
 /// A site ready to be rendered.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Snapshot {
     /// The input files.
     pub sources: Sources,
     /// What they mean.
     pub site: Site,
     /// What stands where.
-    pub routes: Routes,
+    pub routes: Arc<Routes>,
     /// How pages look.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// What every page shows, converted once.
     pub shared: Shared,
     /// The stylesheet that all pages share.
-    pub stylesheet: String,
+    pub stylesheet: Arc<str>,
     /// The pictures that pages show, none of them decoded.
-    pub pictures: BTreeMap<FileId, Picture>,
+    pub pictures: Arc<BTreeMap<FileId, Picture>>,
     /// What cards are set in.
-    pub card_fonts: CardFonts,
+    pub card_fonts: Arc<CardFonts>,
     /// Where the site will stand, without a trailing slash.
     pub base_url: String,
+    /// The day for which the site was loaded.
+    pub today: Date,
     /// Everything that is wrong, in the order of the files.
     pub found: Diagnostics,
 }
@@ -62,33 +70,11 @@ impl Snapshot {
     /// When a file cannot be read. What is wrong *in* a file is in [`Snapshot::found`], and the
     /// rest of the site is there all the same.
     pub fn load(files: &impl Files, options: &SnapshotOptions) -> Result<Self, FileError> {
-        let sources = Sources::read(files, &builtin_theme())?;
-        let mut found = Diagnostics::default();
-        let site = site::load(&sources, &options.load, &mut found);
-        let templates = Templates::parse(&sources, &mut found);
-        let stylesheet = statics::stylesheet(&sources, &mut found);
-        let pictures = pictures::load(&site, &sources, &mut found);
-        let card_fonts = CardFonts::of(&sources);
-        let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let cards = site.config.social_cards && !card_fonts.fonts.is_empty();
-        let claims = route::Statics {
-            cards,
-            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures))
-        };
-        let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found);
-        let shared = shared::shared(&site, &routes, &sources);
-        found.sort(&sources);
-        Ok(Self {
-            sources,
-            site,
-            routes,
-            templates,
-            shared,
-            stylesheet,
-            pictures,
-            card_fonts,
-            base_url,
-            found,
-        })
+        Ok(Self::of(Sources::read(files, &builtin_theme())?, options, &|_| {}))
+    }
+
+    /// Loads a site from files that have been read; `ended` is told of each phase when it is over.
+    pub fn of(sources: Sources, options: &SnapshotOptions, ended: &dyn Fn(Phase)) -> Self {
+        Workshop::of(sources, options.clone(), None, ended).into_snapshot()
     }
 }

@@ -2,9 +2,11 @@
 //! that a site with thousands of them loads at once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Snapshot;
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::images::{self, Head, Original, PictureError, SETTINGS, Variant};
 use crate::route;
@@ -36,15 +38,16 @@ impl Picture {
     }
 }
 
-/// Every picture that a page shows.
+/// Every picture that a page shows; one that has not changed is taken over from `before`.
 pub(super) fn load(
     site: &Site,
     sources: &Sources,
+    before: Option<&Snapshot>,
     found: &mut Diagnostics,
 ) -> BTreeMap<FileId, Picture> {
     let shown = site.shown_pictures().into_iter();
     let files: Vec<FileId> = shown.filter_map(|path| sources.find(path.as_str())).collect();
-    let read = |id: FileId| Some((id, picture(id, sources)?));
+    let read = |id: FileId| Some((id, picture(id, sources, before)?));
     let read: Vec<_> = files.into_par_iter().filter_map(read).collect();
     let mut pictures = BTreeMap::new();
     for (id, picture) in read {
@@ -56,10 +59,20 @@ pub(super) fn load(
     pictures
 }
 
-fn picture(id: FileId, sources: &Sources) -> Option<Result<Picture, PictureError>> {
-    let file = sources.file(id);
+fn picture(
+    id: FileId,
+    sources: &Sources,
+    before: Option<&Snapshot>,
+) -> Option<Result<Picture, PictureError>> {
+    let file = sources.shared(id);
     if let Content::Unusable(_) = file.content {
         return None;
+    }
+    if let Some(before) = before
+        && let Some(known) = before.pictures.get(&id)
+        && Arc::ptr_eq(before.sources.shared(id), file)
+    {
+        return Some(Ok(known.clone()));
     }
     Some(images::examine(original(file), &images::Limits::default()).map(|head| {
         let digest = Digest::of(format!("{SETTINGS} {}", Digest::of(file.bytes())).as_bytes());
@@ -108,12 +121,16 @@ pub fn unreadable(id: FileId, error: PictureError) -> Diagnostic {
     Diagnostic::new(Span::start_of(id), Problem::UnreadablePicture { cause_da, cause_en })
 }
 
-/// What routes need to know of them.
-pub(super) fn claims(pictures: &BTreeMap<FileId, Picture>) -> Vec<route::Picture> {
-    let claim = |(id, picture): (&FileId, &Picture)| route::Picture {
-        file: *id,
-        fingerprint: picture.fingerprint(),
-        variants: picture.head.variants(),
+/// What routes need to know of them, in the order of their paths: that of their numbers is another
+/// after files have come and gone.
+pub(super) fn claims(
+    pictures: &BTreeMap<FileId, Picture>,
+    sources: &Sources,
+) -> Vec<route::Picture> {
+    let claim = |(id, _): (FileId, &SourceFile)| {
+        let picture = pictures.get(&id)?;
+        let (fingerprint, variants) = (picture.fingerprint(), picture.head.variants());
+        Some(route::Picture { file: id, fingerprint, variants })
     };
-    pictures.iter().map(claim).collect()
+    sources.iter().filter_map(claim).collect()
 }

@@ -17,7 +17,7 @@ const PUBLISHED_ASSETS: [&str; 5] = ["svg", "woff2", "png", "ico", "js"];
 pub(super) fn stylesheet(sources: &Sources, found: &mut Diagnostics) -> String {
     let text = |path: &str| -> Option<Arc<str>> {
         let file = sources.file(sources.find(path)?);
-        if let Content::Text(text) = &file.content { Some(text.clone()) } else { None }
+        if let Content::Text(text) = &file.content { Some(text.as_str().into()) } else { None }
     };
     let published = |path: &str| {
         let file = sources.file(sources.find(path)?);

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::{Entry, FileError, Files, Listing, SourcePath};
 
 /// The folders of a site that are read; nothing else in its root is looked at.
@@ -26,8 +28,10 @@ impl DiskFiles {
         Self { root: root.into() }
     }
 
-    fn walk(&self, folder: &Path, depth: usize, listing: &mut Listing) -> Result<(), FileError> {
+    /// What lies in a folder and below it, in any order.
+    fn walk(&self, folder: &Path, depth: usize) -> Result<Listing, FileError> {
         let failed = |cause| FileError { path: folder.to_path_buf(), cause };
+        let (mut listing, mut folders) = (Listing::default(), Vec::new());
         for entry in fs::read_dir(folder).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let kind = entry.file_type().map_err(failed)?;
@@ -36,15 +40,19 @@ impl DiskFiles {
             }
             let path = entry.path();
             if kind.is_dir() && depth < MAX_DEPTH {
-                self.walk(&path, depth + 1, listing)?;
+                folders.push(path);
             } else if kind.is_file() {
                 let size = entry.metadata().map_err(failed)?.len();
-                self.add(&path, size, listing);
+                self.add(&path, size, &mut listing);
             } else {
                 listing.passed_over.extend(self.source_path(&path));
             }
         }
-        Ok(())
+        let below = folders.par_iter().map(|folder| self.walk(folder, depth + 1));
+        for below in below.collect::<Result<Vec<_>, _>>()? {
+            add(&mut listing, below);
+        }
+        Ok(listing)
     }
 
     fn add(&self, path: &Path, size: u64, listing: &mut Listing) {
@@ -64,12 +72,19 @@ impl DiskFiles {
     }
 }
 
+/// Adds what was found in one folder to what was found in others.
+fn add(listing: &mut Listing, below: Listing) {
+    listing.files.extend(below.files);
+    listing.unusable.extend(below.unusable);
+    listing.passed_over.extend(below.passed_over);
+}
+
 impl Files for DiskFiles {
     fn list(&self) -> Result<Listing, FileError> {
         let mut listing = Listing::default();
         for folder in FOLDERS.map(|name| self.root.join(name)) {
             if folder.is_dir() {
-                self.walk(&folder, 0, &mut listing)?;
+                add(&mut listing, self.walk(&folder, 0)?);
             }
         }
         listing.files.sort();

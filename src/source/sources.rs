@@ -1,7 +1,7 @@
 //! All input files, read once.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -23,12 +23,12 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 const TEXT_EXTENSIONS: [&str; 8] = ["md", "yaml", "yml", "html", "css", "js", "svg", "txt"];
 
 /// What a file holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// UTF-8 text without byte order mark.
-    Text(Arc<str>),
+    /// UTF-8 text without byte order mark, as it was read: a copy of all of a site would take long.
+    Text(Arc<String>),
     /// Anything else, such as a picture.
-    Bytes(Arc<[u8]>),
+    Bytes(Arc<Vec<u8>>),
     /// Not taken in, and why.
     Unusable(Trouble),
 }
@@ -65,28 +65,41 @@ pub struct SourceFile {
     pub content: Content,
     /// Text that cannot be used, with `�` for what is wrong with it.
     spoiled: Option<Arc<str>>,
-    lines: LineIndex,
+    /// Made when somebody asks for a line: few files are ever asked.
+    lines: OnceLock<LineIndex>,
 }
 
 impl SourceFile {
     fn new(path: SourcePath, content: Content) -> Self {
-        let lines = LineIndex::new(if let Content::Text(text) = &content { text } else { "" });
-        Self { path, content, spoiled: None, lines }
+        Self { path, content, spoiled: None, lines: OnceLock::new() }
+    }
+
+    fn from_bytes(path: SourcePath, bytes: Vec<u8>) -> Self {
+        if is_text(&path) {
+            return Self::from_text(path, bytes);
+        }
+        Self::new(path, Content::Bytes(Arc::new(bytes)))
     }
 
     /// A text file; Windows editors write a byte order mark, which is not part of the text.
-    fn from_text(path: SourcePath, bytes: &[u8]) -> Self {
-        let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Self::new(path, Content::Text(text.into())),
+    fn from_text(path: SourcePath, mut bytes: Vec<u8>) -> Self {
+        if bytes.starts_with(BYTE_ORDER_MARK) {
+            bytes.drain(..BYTE_ORDER_MARK.len());
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Self::new(path, Content::Text(Arc::new(text))),
             Err(error) => {
-                let content =
-                    Content::Unusable(Trouble::NotUtf8 { valid_up_to: error.valid_up_to() });
-                let shown = String::from_utf8_lossy(bytes);
-                let lines = LineIndex::new(&shown);
-                Self { path, content, spoiled: Some(shown.into()), lines }
+                let valid_up_to = error.utf8_error().valid_up_to();
+                let content = Content::Unusable(Trouble::NotUtf8 { valid_up_to });
+                let shown = String::from_utf8_lossy(error.as_bytes()).into();
+                Self { spoiled: Some(shown), ..Self::new(path, content) }
             }
         }
+    }
+
+    /// Whether the two have the same content, as far as it is taken in.
+    fn is_same(&self, other: &Self) -> bool {
+        self.content == other.content && self.spoiled == other.spoiled
     }
 
     /// The text, empty when the file holds none.
@@ -109,27 +122,31 @@ impl SourceFile {
         }
     }
 
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(self.shown()))
+    }
+
     /// The byte offset of a line and column in characters, both from 1.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        self.lines.offset(self.shown(), line, column)
+        self.lines().offset(self.shown(), line, column)
     }
 
     /// The line and column of a byte offset.
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(self.shown(), offset)
+        self.lines().position(self.shown(), offset)
     }
 
     /// The text of a line, from 1.
     pub fn line(&self, line: usize) -> &str {
-        self.lines.line(self.shown(), line)
+        self.lines().line(self.shown(), line)
     }
 }
 
 /// Every input file of a site and of the theme beneath it. Immutable once read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
-    by_path: BTreeMap<SourcePath, FileId>,
+    files: Arc<Vec<Arc<SourceFile>>>,
+    by_path: Arc<BTreeMap<SourcePath, FileId>>,
 }
 
 impl Sources {
@@ -139,32 +156,84 @@ impl Sources {
     /// When a folder cannot be listed or a file cannot be read; a file that can be read but not
     /// understood becomes [`Content::Unusable`] instead.
     pub fn read(site: &impl Files, theme: &impl Files) -> Result<Self, FileError> {
-        let own = site.list()?;
-        let mut files: Vec<SourceFile> =
-            own.files.par_iter().map(|entry| read_file(site, entry)).collect::<Result<_, _>>()?;
-        let owned = |entry: &Entry| own.files.binary_search_by(|o| o.path.cmp(&entry.path)).is_ok();
-        for entry in theme.list()?.files.iter().filter(|entry| !owned(entry)) {
-            files.push(read_file(theme, entry)?);
-        }
-        files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
-        let passed_over = own.passed_over.iter().cloned();
-        files.extend(passed_over.map(|p| SourceFile::new(p, Content::Unusable(Trouble::NoFile))));
-        files.extend(missing(&own.files));
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Ok(Self::from_files(files))
+        Ok(Self::default().with(read_all(site, theme)?))
     }
 
-    fn from_files(files: Vec<SourceFile>) -> Self {
-        let number = |(index, file): (usize, &SourceFile)| {
-            (file.path.clone(), FileId(u32::try_from(index).unwrap_or(u32::MAX)))
-        };
-        let by_path = files.iter().enumerate().map(number).collect();
-        Self { files, by_path }
+    /// Reads everything again. Files that are as they were are the very same, and files that were
+    /// there before keep their numbers.
+    ///
+    /// # Errors
+    /// As [`Sources::read`].
+    pub fn read_again(&self, site: &impl Files, theme: &impl Files) -> Result<Self, FileError> {
+        Ok(self.with(read_all(site, theme)?))
+    }
+
+    /// The files `all`, which are in the order of their paths; those known here keep their numbers.
+    fn with(&self, all: Vec<SourceFile>) -> Self {
+        let mut files = Vec::clone(&self.files);
+        let mut by_path = BTreeMap::new();
+        for file in all {
+            let path = file.path.clone();
+            let id = self
+                .find(path.as_str())
+                .or_else(|| self.former(&path))
+                .unwrap_or_else(|| FileId(u32::try_from(files.len()).unwrap_or(u32::MAX)));
+            match files.get_mut(id.index()) {
+                Some(known) if known.is_same(&file) => {}
+                Some(known) => *known = Arc::new(file),
+                None => files.push(Arc::new(file)),
+            }
+            by_path.insert(path, id);
+        }
+        Self { files: Arc::new(files), by_path: Arc::new(by_path) }
+    }
+
+    /// The number of a file that was there once and may be back.
+    fn former(&self, path: &SourcePath) -> Option<FileId> {
+        let gone = self.files.len() - self.by_path.len();
+        let place = self.files.iter().position(|file| gone > 0 && file.path == *path)?;
+        u32::try_from(place).ok().map(FileId)
+    }
+
+    /// The same files with other bytes in the one of that number; `None` when the bytes are no other.
+    ///
+    /// # Errors
+    /// When they are too many.
+    pub fn with_bytes(&self, id: FileId, bytes: &[u8]) -> Result<Option<Self>, Trouble> {
+        let known = self.file(id);
+        let path = known.path.clone();
+        let (size, limit) = (bytes.len() as u64, limit(&path));
+        if size > limit {
+            return Err(Trouble::TooLarge { size, limit });
+        }
+        let file = SourceFile::from_bytes(path, bytes.to_vec());
+        if known.is_same(&file) {
+            return Ok(None);
+        }
+        let mut files = Vec::clone(&self.files);
+        files[id.index()] = Arc::new(file);
+        Ok(Some(Self { files: Arc::new(files), by_path: Arc::clone(&self.by_path) }))
+    }
+
+    /// Whether these are the very files of `other`.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.by_path == other.by_path
+            && self.by_path.values().all(|id| Arc::ptr_eq(self.shared(*id), other.shared(*id)))
     }
 
     /// Every file with its number, in path order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         self.by_path.values().map(|id| (*id, self.file(*id)))
+    }
+
+    /// Every file with its number, in path order, to be shared.
+    pub fn iter_shared(&self) -> impl Iterator<Item = (FileId, &Arc<SourceFile>)> {
+        self.by_path.values().map(|id| (*id, self.shared(*id)))
+    }
+
+    /// The file with that number, to be shared.
+    pub fn shared(&self, id: FileId) -> &Arc<SourceFile> {
+        &self.files[id.index()]
     }
 
     /// The file with that number.
@@ -183,18 +252,40 @@ impl Sources {
     }
 }
 
+/// The files of a site and of the theme beneath it, in the order of their paths.
+fn read_all(site: &impl Files, theme: &impl Files) -> Result<Vec<SourceFile>, FileError> {
+    let own = site.list()?;
+    let mut files: Vec<SourceFile> =
+        own.files.par_iter().map(|entry| read_file(site, entry)).collect::<Result<_, _>>()?;
+    let owned = |entry: &Entry| own.files.binary_search_by(|o| o.path.cmp(&entry.path)).is_ok();
+    for entry in theme.list()?.files.iter().filter(|entry| !owned(entry)) {
+        files.push(read_file(theme, entry)?);
+    }
+    files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
+    let passed_over = own.passed_over.iter().cloned();
+    files.extend(passed_over.map(|p| SourceFile::new(p, Content::Unusable(Trouble::NoFile))));
+    files.extend(missing(&own.files));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn is_text(path: &SourcePath) -> bool {
+    TEXT_EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str())
+}
+
+/// The most bytes that a file at `path` may have.
+fn limit(path: &SourcePath) -> u64 {
+    if is_text(path) { MAX_TEXT_BYTES } else { MAX_PICTURE_BYTES }
+}
+
 fn read_file(files: &impl Files, entry: &Entry) -> Result<SourceFile, FileError> {
-    let is_text = TEXT_EXTENSIONS.contains(&entry.path.extension().to_ascii_lowercase().as_str());
-    let limit = if is_text { MAX_TEXT_BYTES } else { MAX_PICTURE_BYTES };
+    let limit = limit(&entry.path);
     if entry.size > limit {
         let trouble = Trouble::TooLarge { size: entry.size, limit };
         return Ok(SourceFile::new(entry.path.clone(), Content::Unusable(trouble)));
     }
     let bytes = files.read(&entry.path)?;
-    if is_text {
-        return Ok(SourceFile::from_text(entry.path.clone(), &bytes));
-    }
-    Ok(SourceFile::new(entry.path.clone(), Content::Bytes(bytes.into())))
+    Ok(SourceFile::from_bytes(entry.path.clone(), bytes))
 }
 
 /// A stand-in for the required file when it is not there, so that it can be reported.

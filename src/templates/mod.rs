@@ -5,10 +5,15 @@
 //! names minijinja; what a template is given, the renderers decide.
 
 mod failure;
+mod filters;
 mod html;
+mod shown;
 
 pub use failure::TemplateFailure;
 pub use html::Html;
+pub use shown::Shown;
+
+use std::collections::BTreeMap;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -16,10 +21,11 @@ use minijinja::{
     AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
 use serde::Serialize;
+use shown::ShownNames;
 
 use crate::diagnostics::Diagnostics;
-use crate::source::{Content, Sources};
-use crate::text::escape::escaped;
+use crate::source::{Content, FileId, Sources};
+use crate::text::escape::{escaped, is_plain};
 
 /// The folder of the templates.
 const FOLDER: &str = "layouts";
@@ -34,6 +40,7 @@ const MAX_CALL_DEPTH: usize = 100;
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
+    shown: ShownNames,
 }
 
 /// A value that many pages share, converted once.
@@ -57,7 +64,8 @@ impl Serialize for Shared {
 /// way escapes `/` too, which makes every URL longer and harder to read, and no safer.
 fn format(out: &mut Output, state: &mut State, value: &Value) -> Result<(), minijinja::Error> {
     match value.as_str() {
-        Some(text) if !value.is_safe() => Ok(out.write_str(&escaped(text))?),
+        Some(text) if value.is_safe() || is_plain(text) => Ok(out.write_str(text)?),
+        Some(text) => Ok(out.write_str(&escaped(text))?),
         _ => escape_formatter(out, state, value),
     }
 }
@@ -69,7 +77,7 @@ fn syntax() -> SyntaxConfig {
 
 impl Templates {
     /// Parses every template of the site and of the theme beneath it.
-    pub fn parse(sources: &Sources, found: &mut Diagnostics) -> Self {
+    pub fn parse(sources: &Sources, found: &mut BTreeMap<FileId, Diagnostics>) -> Self {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
@@ -78,15 +86,41 @@ impl Templates {
         environment.set_recursion_limit(MAX_CALL_DEPTH);
         environment.set_debug(true);
         environment.set_syntax(syntax());
-        for (id, file) in sources.iter() {
-            let Some(name) = file.path.below(FOLDER) else { continue };
-            let Content::Text(text) = &file.content else { continue };
-            if let Err(error) = environment.add_template_owned(name.to_owned(), text.to_string()) {
-                let failure = TemplateFailure::new(&error, name);
-                found.push(failure.diagnostic(sources, id));
-            }
+        filters::add(&mut environment);
+        let mut templates = Self { environment, shown: ShownNames::default() };
+        for (id, _) in sources.iter() {
+            found.extend(templates.add(sources, id).map(|found| (id, found)));
         }
-        Self { environment }
+        templates.shown = ShownNames::of(&templates.environment);
+        templates
+    }
+
+    /// The same templates, but `file` as it is in `sources`; `None` when it holds no template.
+    pub fn with(&self, sources: &Sources, file: FileId) -> Option<(Self, Diagnostics)> {
+        let name = sources.file(file).path.below(FOLDER)?;
+        let mut environment = self.environment.clone();
+        environment.remove_template(name);
+        let mut templates = Self { environment, shown: ShownNames::default() };
+        let found = templates.add(sources, file)?;
+        templates.shown = ShownNames::of(&templates.environment);
+        Some((templates, found))
+    }
+
+    /// Adds the template of a file, if it holds one, and says what is wrong with it.
+    fn add(&mut self, sources: &Sources, id: FileId) -> Option<Diagnostics> {
+        let file = sources.file(id);
+        let name = file.path.below(FOLDER)?;
+        let Content::Text(text) = &file.content else { return None };
+        let mut found = Diagnostics::default();
+        if let Err(error) = self.environment.add_template_owned(name.to_owned(), text.to_string()) {
+            found.push(TemplateFailure::new(&error, name).diagnostic(sources, id));
+        }
+        Some(found)
+    }
+
+    /// What the template `name` shows.
+    pub fn shown_by(&self, name: &str) -> Shown<'_> {
+        self.shown.of_template(name)
     }
 
     /// Runs the template `name` with `context`.

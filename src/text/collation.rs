@@ -52,6 +52,20 @@ pub fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
     items.sort_by_cached_key(|item| collator.sort_key(name(item)));
 }
 
+/// Sorts things that may have a place of their own: first those, by their places, then the others,
+/// by name in Danish order.
+pub fn sort_by_place_and_name<T>(
+    items: &mut [T],
+    place: impl Fn(&T) -> Option<u32>,
+    name: impl Fn(&T) -> &str,
+) {
+    let collator = DanishCollator::new();
+    items.sort_by_cached_key(|item| {
+        let place = place(item);
+        (place.is_none(), place, collator.sort_key(name(item)))
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +101,13 @@ mod tests {
         names.reverse();
         sort_by_name(&mut names, |name| name);
         assert_eq!(names, IN_ORDER);
+    }
+
+    #[test]
+    fn what_has_a_place_stands_before_what_has_only_a_name() {
+        let mut items = [(None, "Ærø"), (Some(2), "Anna"), (None, "Bo"), (Some(1), "Åse")];
+        sort_by_place_and_name(&mut items, |item| item.0, |item| item.1);
+        assert_eq!(items.map(|item| item.1), ["Åse", "Anna", "Bo", "Ærø"]);
     }
 
     #[test]

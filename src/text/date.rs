@@ -9,6 +9,9 @@ use jiff::{Timestamp, civil};
 /// A day in the Gregorian calendar, without time of day or time zone.
 pub type Date = civil::Date;
 
+/// A time of day in Denmark, to the minute.
+pub type Time = civil::Time;
+
 const MONTHS: [&str; 12] = [
     "januar",
     "februar",
@@ -49,6 +52,27 @@ const DANISH_TIME: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 pub fn danish_day(unix_seconds: i64) -> Option<Date> {
     let instant = Timestamp::from_second(unix_seconds).ok()?;
     Some(instant.to_zoned(TimeZone::posix(DANISH_TIME).ok()?).date())
+}
+
+/// Reads `08:30`: two digits and two, and a minute that exists. Anything else is `None`.
+pub fn parse_time(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once(':')?;
+    let number = |digits: &str| {
+        let shaped = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        shaped.then(|| digits.parse::<i8>().ok()).flatten()
+    };
+    civil::Time::new(number(hour)?, number(minute)?, 0, 0).ok()
+}
+
+/// The instant of a day and a time in Denmark as machines read it, in UTC: `2018-11-03T07:30:00Z`.
+/// A time that the clocks pass over in March is an hour later, one that they pass twice in October
+/// the first.
+pub fn iso_instant(date: Date, time: Time) -> Option<String> {
+    let zone = TimeZone::posix(DANISH_TIME).ok()?;
+    let instant = zone.to_timestamp(date.to_datetime(time)).ok()?;
+    let utc = TimeZone::UTC.to_datetime(instant);
+    let (date, time) = (iso_date(utc.date()), utc.time());
+    Some(format!("{date}T{:02}:{:02}:{:02}Z", time.hour(), time.minute(), time.second()))
 }
 
 /// How many days `to` is after `from`; below zero when it is before.
@@ -118,6 +142,23 @@ mod tests {
             assert_eq!(day(instant), Some(civil::date(year, month, day_of_month)), "{instant}");
         }
         assert_eq!(danish_day(i64::MAX), None);
+    }
+
+    #[test]
+    fn times_are_read_strictly_and_told_in_utc() {
+        for wrong in ["", "8:30", "08:3", "24:00", "08:60", "08.30", "08:30:00", "+8:30"] {
+            assert_eq!(parse_time(wrong), None, "{wrong}");
+        }
+        for (day, time, expected) in [
+            ((2018, 11, 3), "08:30", "2018-11-03T07:30:00Z"),
+            ((2018, 7, 3), "00:30", "2018-07-02T22:30:00Z"),
+            ((2026, 3, 29), "02:30", "2026-03-29T01:30:00Z"),
+            ((2026, 10, 25), "02:30", "2026-10-25T00:30:00Z"),
+        ] {
+            let date = civil::date(day.0, day.1, day.2);
+            let instant = iso_instant(date, parse_time(time).unwrap());
+            assert_eq!(instant.as_deref(), Some(expected));
+        }
     }
 
     #[test]

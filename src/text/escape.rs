@@ -17,17 +17,55 @@ pub fn escaped(text: &str) -> String {
     markup
 }
 
+/// Whether `text` stands as it is, in elements and in attributes.
+pub fn is_plain(text: &str) -> bool {
+    !text.bytes().any(|byte| CONSPICUOUS[usize::from(byte)])
+}
+
+/// Most of a text stands as it is, and is appended in runs.
 fn escape(markup: &mut String, text: &str, quotes: bool) {
-    for c in text.chars() {
-        match c {
-            '&' => markup.push_str("&amp;"),
-            '<' => markup.push_str("&lt;"),
-            '>' => markup.push_str("&gt;"),
-            '"' if quotes => markup.push_str("&quot;"),
-            c if is_hidden(c) => {}
-            c if is_forbidden(c) => markup.push('\u{fffd}'),
-            c => markup.push(c),
-        }
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| CONSPICUOUS[usize::from(byte)]) {
+        let (run, from_here) = rest.split_at(at);
+        markup.push_str(run);
+        let mut characters = from_here.chars();
+        characters.next().into_iter().for_each(|c| push(markup, c, quotes));
+        rest = characters.as_str();
+    }
+    markup.push_str(rest);
+}
+
+fn push(markup: &mut String, c: char, quotes: bool) {
+    match c {
+        '&' => markup.push_str("&amp;"),
+        '<' => markup.push_str("&lt;"),
+        '>' => markup.push_str("&gt;"),
+        '"' if quotes => markup.push_str("&quot;"),
+        c if is_hidden(c) => {}
+        c if is_forbidden(c) => markup.push('\u{fffd}'),
+        c => markup.push(c),
+    }
+}
+
+/// [`is_conspicuous`] for every byte: all that is published is looked at.
+const CONSPICUOUS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = is_conspicuous(byte as u8);
+        byte += 1;
+    }
+    table
+};
+
+/// Whether a byte begins a character that must be looked at: a mark of the language, a control
+/// character, or one of the blocks of Unicode in which there are hidden and forbidden ones. It is
+/// never in the middle of a character.
+const fn is_conspicuous(byte: u8) -> bool {
+    match byte {
+        b'&' | b'<' | b'>' | b'"' | 0x7f | 0xc2 | 0xe2 | 0xef | 0xf0..=0xf4 => true,
+        b'\t' | b'\n' | b'\r' => false,
+        _ => byte < b' ',
     }
 }
 
@@ -48,7 +86,8 @@ fn is_forbidden(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn nothing_in_a_text_can_end_the_place_it_stands_in() {
@@ -58,5 +97,25 @@ mod tests {
             escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"),
             "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}"
         );
+    }
+
+    #[test]
+    fn every_character_that_is_changed_is_conspicuous() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let (mut one, text) = (String::new(), c.to_string());
+            push(&mut one, c, true);
+            assert_eq!(escaped(&text), one, "{:x}", u32::from(c));
+            assert!(one == text || !is_plain(&text), "{:x}", u32::from(c));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn runs_are_escaped_as_their_characters(text in ".{0,40}", quotes: bool) {
+            let (mut whole, mut single) = (String::new(), String::new());
+            escape(&mut whole, &text, quotes);
+            text.chars().for_each(|c| push(&mut single, c, quotes));
+            prop_assert_eq!(whole, single);
+        }
     }
 }

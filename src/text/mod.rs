@@ -14,7 +14,7 @@ pub mod number;
 pub mod slug;
 mod typography;
 
-pub use date::{Date, parse_date};
+pub use date::{Date, Time, parse_date, parse_time};
 pub use names::Words;
 pub(crate) use names::{id, words};
 pub use number::parse_decimal;

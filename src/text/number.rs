@@ -74,6 +74,15 @@ pub fn format_decimal(value: Decimal, max_decimals: u32) -> String {
     text
 }
 
+/// Writes a difference the Danish way, with its sign and exactly `decimals` decimals: *+1,0*, *−3,2*;
+/// without a sign what is nothing when it is rounded.
+pub fn format_signed(value: Decimal, decimals: u32) -> String {
+    let mut rounded = round(value, decimals);
+    rounded.rescale(decimals);
+    let sign = if rounded.is_sign_positive() && !rounded.is_zero() { "+" } else { "" };
+    format!("{sign}{}", format_decimal(rounded, decimals))
+}
+
 /// Appends digits with a dot before every third from the right.
 fn push_grouped(text: &mut String, digits: &str) {
     for (place, digit) in digits.chars().enumerate() {

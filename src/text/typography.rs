@@ -1,5 +1,7 @@
 //! Danish typography of phrases that people type with the keys that they have.
 
+use std::borrow::Cow;
+
 use super::NBSP;
 
 /// The en dash that stands between the ends of a range.
@@ -9,7 +11,10 @@ const UNITS: [&str; 3] = ["%", "kr.", "t.kr."];
 
 /// Sets a phrase: a no-break space between a number and its unit, an en dash in a range. Compounds
 /// (*18-29-årige*) and dates (*2017-04-01*) keep their hyphens.
-pub fn typeset(text: &str) -> String {
+pub fn typeset(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
     let mut set = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
@@ -28,7 +33,7 @@ pub fn typeset(text: &str) -> String {
         };
     }
     set.push_str(rest);
-    set
+    Cow::Owned(set)
 }
 
 /// Appends a number or a range; one hyphen with digits on both sides is a range.

@@ -127,6 +127,11 @@ impl<'n> Fields<'n> {
 
     /// `true` or `false`; absent is `false`.
     pub fn flag(&mut self, name: &'static str, found: &mut Diagnostics) -> bool {
+        self.flag_or(name, false, found)
+    }
+
+    /// `true` or `false`; absent is `usual`.
+    pub fn flag_or(&mut self, name: &'static str, usual: bool, found: &mut Diagnostics) -> bool {
         let parse = |text: Located<&str>, found: &mut Diagnostics| match text.value {
             "true" => Some(true),
             "false" => Some(false),
@@ -137,7 +142,7 @@ impl<'n> Fields<'n> {
                 None
             }
         };
-        self.parsed(name, found, parse).unwrap_or(false)
+        self.parsed(name, found, parse).unwrap_or(usual)
     }
 
     /// Whether the field is written at all.

@@ -163,6 +163,7 @@ const EXPECTED: &[(&str, &str, &str)] = &[
     ("threshold-too-low", "content/site.yaml:8:26", "3"),
     ("invalid-address", "content/sources.yaml:8:8", "www.eksempel.dk/måling"),
     ("wrong-year-folder", "content/stories/2025/julefest.md:3:7", "2026-12-01"),
+    ("not-a-time", "content/stories/2025/julefest.md:4:7", "kl. 14"),
     ("topic-spelling", "content/stories/2026/hoestfest.md:4:10", "Fællesskab"),
     ("unpublished-page", "content/stories/2026/hoestfest.md:7:40", "sommerfest.md"),
     ("expires-before-date", "content/stories/2026/sommerfest.md:4:10", "2026-06-01"),

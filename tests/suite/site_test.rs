@@ -17,7 +17,7 @@ use bydel::pictures::Pictures;
 use bydel::render::{drawing, render};
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
-use bydel::snapshot::{Snapshot, SnapshotOptions};
+use bydel::snapshot::{Snapshot, SnapshotOptions, Workshop};
 use bydel::source::{
     DiskFiles, Entry, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
 };
@@ -155,6 +155,11 @@ impl SiteTest {
         Snapshot::load(self, &self.options).expect("memory can be read")
     }
 
+    /// Opens the site as a preview does, to follow what becomes of it.
+    pub(crate) fn open(&self) -> Workshop {
+        Workshop::open(self, self.options.clone()).expect("memory can be read")
+    }
+
     /// Loads the site and compares all findings with `code path:line:column`, in order.
     #[track_caller]
     pub(crate) fn finds(&self, expected: &[&str]) {
@@ -222,11 +227,18 @@ pub(crate) fn rendered(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
 /// The same without pixels: of a card, the drawing that it is made from. It says all that the card
 /// says, as text, and takes a hundredth of the time.
 pub(crate) fn undrawn(snapshot: &Snapshot) -> Vec<(String, Vec<u8>)> {
-    let pictures = Pictures::of(&cache());
-    files_of(snapshot, |resource| match resource {
+    files_of(snapshot, |resource| undrawn_at(snapshot, resource))
+}
+
+/// What one route of them renders to.
+pub(crate) fn undrawn_at(
+    snapshot: &Snapshot,
+    resource: &Resource,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match resource {
         Resource::Card(page) => Ok(drawing(snapshot, page)?.svg.into_bytes()),
-        resource => Ok(pictures.render(snapshot, resource)?.bytes),
-    })
+        resource => Ok(Pictures::of(&cache()).render(snapshot, resource)?.bytes),
+    }
 }
 
 fn files_of(

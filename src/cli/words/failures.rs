@@ -2,7 +2,7 @@
 
 use std::io::{self, ErrorKind};
 
-use super::listing;
+use super::{listing, served};
 use crate::cli::failure::Failure;
 use crate::diagnostics::Language::{self, Danish, English};
 use crate::output::{Action, CreateError, OutputError, OutputPath, PathError, PathFault};
@@ -43,6 +43,7 @@ fn danish(failure: &Failure) -> String {
         Failure::NoThreads(error) => {
             format!("systemet giver ikke plads til så mange tråde: {error}")
         }
+        Failure::Serve(error) => served::failure(error, Danish),
         Failure::Unanswered(cause) => {
             format!("resultatet kan ikke skrives: {}", danish_cause(cause))
         }
@@ -64,6 +65,7 @@ fn english(failure: &Failure) -> String {
         Failure::Output(error) => error.to_string(),
         Failure::Create(error) => creating(error, English),
         Failure::NoThreads(error) => format!("the system does not allow as many threads: {error}"),
+        Failure::Serve(error) => served::failure(error, English),
         Failure::Unanswered(cause) => format!("the result cannot be written: {cause}"),
     }
 }
@@ -81,6 +83,7 @@ fn danish_hint(failure: &Failure) -> Option<&'static str> {
         Failure::Create(_) => Some("åbn den i stedet, eller vælg et andet navn"),
         Failure::Path(_) => Some("giv siden eller filen et andet navn"),
         Failure::NoThreads(_) => Some("vælg et mindre tal med --jobs"),
+        Failure::Serve(error) => served::hint(error, Danish),
         Failure::Unreadable(_) | Failure::Unanswered(_) => None,
     }
 }
@@ -96,6 +99,7 @@ fn english_hint(failure: &Failure) -> Option<&'static str> {
         Failure::Create(_) => Some("open it instead, or choose another name"),
         Failure::Path(_) => Some("give the page or file another name"),
         Failure::NoThreads(_) => Some("choose a smaller number with --jobs"),
+        Failure::Serve(error) => served::hint(error, English),
         Failure::Unreadable(_) | Failure::Unanswered(_) => None,
     }
 }
@@ -203,6 +207,7 @@ fn danish_cause(cause: &io::Error) -> String {
 mod tests {
     use super::*;
     use crate::output::Listing;
+    use crate::preview::ServeError;
 
     fn failures() -> Vec<Failure> {
         let names = || Listing { shown: vec!["a".to_owned()], total: 3 };
@@ -223,6 +228,13 @@ mod tests {
                 action: Action::Write,
                 path: "ud".into(),
                 cause: full(),
+            }),
+            Failure::Serve(ServeError::Running(Some("http://127.0.0.1:4000/".to_owned()))),
+            Failure::Serve(ServeError::Running(None)),
+            Failure::Serve(ServeError::NoPort {
+                host: [127, 0, 0, 1].into(),
+                port: 4000,
+                cause: ErrorKind::AddrInUse.into(),
             }),
             Failure::Unanswered(full()),
         ]

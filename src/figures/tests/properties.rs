@@ -101,12 +101,11 @@ fn book_of(truths: &Truths, parts: &BTreeMap<&'static str, BTreeSet<&'static str
     ];
     let mut book = book(&indicators, &[]);
     for ((subject, id, slot), truth) in truths {
-        let figures = book.subjects.entry(SubjectId::new(subject)).or_insert_with(|| {
-            let parts = parts.get(subject).into_iter().flatten().copied();
-            let parts = parts.map(SubjectId::new).collect();
-            SubjectFigures { parts, small_area_limits: true, ..SubjectFigures::default() }
-        });
-        let series = figures.series.entry(IndicatorId::new(id)).or_default();
+        let figures = book.subjects.get_or_default(SubjectId::new(subject));
+        let parts = parts.get(subject).into_iter().flatten().copied();
+        figures.parts = parts.map(SubjectId::new).collect();
+        figures.small_area_limits = true;
+        let series = figures.series.get_or_default(IndicatorId::new(id));
         let Some(observation) = observation(id, truth) else { continue };
         match slot {
             Some(slot) => {

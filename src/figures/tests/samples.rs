@@ -101,7 +101,7 @@ pub(in crate::figures) fn book(indicators: &[Indicator], subjects: &[Sample<'_>]
         (SubjectId::new(id), figures)
     };
     FigureBook {
-        indicators: indicators.iter().map(|i| (i.id.clone(), i.clone())).collect(),
+        indicators: Arc::new(indicators.iter().map(|i| (i.id.clone(), i.clone())).collect()),
         subjects: subjects.iter().map(subject).collect(),
         thresholds: Thresholds {
             residents: Some(IndicatorId::new("beboere")),

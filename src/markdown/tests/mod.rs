@@ -56,7 +56,7 @@ pub(super) fn html(document: &Document) -> String {
     };
     let shown = document.html(|segment| -> Result<String, Infallible> {
         Ok(match segment {
-            Segment::Html(done) => done.clone(),
+            Segment::Html(done) => done.to_string(),
             Segment::Link(target) => link(&target.value),
             Segment::Picture(picture) => img(picture),
             Segment::Figure(call) => figure(&call.value),
@@ -153,6 +153,11 @@ fn code_is_escaped_and_left_alone() {
 #[test]
 fn typography_is_danish() {
     assert_html(&[
+        ("Faldet er 15 % fra 2007-2017.", "<p>Faldet er 15\u{a0}% fra 2007–2017.</p>\n"),
+        (
+            "Det koster 20 kr. `15 %` står fast.",
+            "<p>Det koster 20\u{a0}kr. <code>15 %</code> står fast.</p>\n",
+        ),
         ("Hun sagde: \"Det er 'vores' gård.\"", "<p>Hun sagde: »Det er ›vores‹ gård.«</p>\n"),
         (
             "\"**Hej**\" (\"dav\") *\"farvel\"*",

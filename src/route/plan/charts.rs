@@ -2,13 +2,16 @@
 
 use super::Plan;
 use crate::route::{ChartFile, Resource, RoutePath};
-use crate::site::Site;
+use crate::site::{DataFiles, Site};
 use crate::source::Span;
 
 impl Plan<'_> {
     /// Claims the file of every chart beside its page. Pages have been claimed before: a chart
     /// without one has no file.
     pub(super) fn charts(&mut self, site: &Site) {
+        if site.config.data_files == DataFiles::None {
+            return;
+        }
         for file in ChartFile::all(site).into_iter().chain(self.in_texts(site)) {
             if let Some((path, origin)) = self.beside(&file, site) {
                 self.claim(path, Resource::Chart(file), origin);

@@ -2,7 +2,7 @@
 
 use super::Plan;
 use crate::route::{Resource, RoutePath};
-use crate::site::{Folder, Head, Site, Story, StoryList};
+use crate::site::{Folder, Head, Shows, Site, Story, StoryList};
 use crate::source::Span;
 use crate::text::{Slug, slugify};
 
@@ -19,7 +19,7 @@ impl Plan<'_> {
         }
         let Some(listing) = site.listings.get(&Folder::Stories) else { return };
         for (id, hidden) in &site.hidden_stories {
-            let path = story_path(listing, hidden.year, &hidden.slug);
+            let path = story_path(site, listing, hidden.year, &hidden.slug);
             if self.routes.resource(&path).is_none() {
                 self.routes.unpublished.insert(path, id.clone());
             }
@@ -27,8 +27,14 @@ impl Plan<'_> {
         self.list(site, &StoryList::All, &[&listing.slug], listing.span);
         for known in site.index.stories.topics() {
             let slug = &known.topic.slug;
-            let above = [&listing.slug, &fixed(TOPICS), slug];
-            self.list(site, &StoryList::Topic(slug.clone()), &above, known.topic.span);
+            let list = StoryList::Topic(slug.clone());
+            match site.page_showing(Shows::Topics) {
+                Some(page) => self.list(site, &list, &[&page.head.slug, slug], known.topic.span),
+                None => {
+                    let above = [&listing.slug, &fixed(TOPICS), slug];
+                    self.list(site, &list, &above, known.topic.span);
+                }
+            }
         }
         for area in site.index.stories.areas().filter_map(|id| site.areas.get(id)) {
             // Of two areas with one address it is told that they have; their lists need not be.
@@ -39,12 +45,12 @@ impl Plan<'_> {
         }
     }
 
-    /// Claims the page of a story, which stands under its year: every year may have a New Year
-    /// reception.
+    /// Claims the page of a story, which stands under its year unless the site says otherwise: every
+    /// year may have a New Year reception.
     fn story(&mut self, site: &Site, story: &Story) {
         let head = &story.head;
         if let Some(listing) = self.listing(Folder::Stories, site, head) {
-            let path = story_path(listing, story.date.year(), &head.slug);
+            let path = story_path(site, listing, story.date.year(), &head.slug);
             self.claim(path, Resource::Story(story.id.clone()), head.span);
         }
     }
@@ -64,7 +70,10 @@ impl Plan<'_> {
 }
 
 /// Where a story stands.
-fn story_path(listing: &Head, year: i32, slug: &Slug) -> RoutePath {
+fn story_path(site: &Site, listing: &Head, year: i32, slug: &Slug) -> RoutePath {
+    if !site.config.stories.year_in_address {
+        return RoutePath::page(&[&listing.slug, slug]);
+    }
     RoutePath::page(&[&listing.slug, &fixed(&year.to_string()), slug])
 }
 

@@ -1,27 +1,37 @@
 //! Whether the figures that targets start from exist.
 
+use std::collections::BTreeSet;
+
 use super::{Baseline, Target};
 use crate::diagnostics::{Diagnostics, Problem};
-use crate::site::{AreaId, Folder, Site};
-use crate::source::Sources;
+use crate::figures::{SubjectFigures, SubjectId};
+use crate::shelf::Shelf;
+use crate::site::{AreaId, Folder, Memory, Site};
+use crate::source::{FileId, Sources};
 
 /// Reports every baseline whose area says nothing of its year. Figures that will be withheld are
 /// there all the same; those of a file with mistakes may be what the mistake is about.
-pub(in crate::site) fn check(site: &Site, sources: &Sources, found: &mut Diagnostics) {
+pub(in crate::site) fn check(site: &Site, sources: &Sources, memory: &mut Memory) {
+    let faulty = memory.early_findings().map(|finding| finding.span.file).collect();
+    let mut found = Diagnostics::default();
     for programme in site.programmes.values() {
         for target in &programme.targets {
             for baseline in &target.baseline {
-                check_one(site, sources, target, baseline, found);
+                let figures = &memory.figures;
+                let faulty = |area: &AreaId| is_faulty(area, sources, &faulty);
+                check_one(site, figures, target, baseline, faulty, &mut found);
             }
         }
     }
+    memory.baselines = found;
 }
 
 fn check_one(
     site: &Site,
-    sources: &Sources,
+    figures: &Shelf<SubjectId, SubjectFigures>,
     target: &Target,
     baseline: &Baseline,
+    is_faulty: impl Fn(&AreaId) -> bool,
     found: &mut Diagnostics,
 ) {
     let indicator = target.indicator_of(baseline);
@@ -32,8 +42,9 @@ fn check_one(
     if !site.indicators.contains_key(indicator) {
         return;
     }
-    let series = site.series(&Folder::Areas.subject(area.as_str()), indicator);
-    if series.is_none_or(|series| series.at(year).is_none()) && !is_faulty(area, sources, found) {
+    let figures = figures.get(&Folder::Areas.subject(area.as_str()));
+    let series = figures.and_then(|figures| figures.series.get(indicator));
+    if series.is_none_or(|series| series.at(year).is_none()) && !is_faulty(area) {
         let problem = Problem::BaselineWithoutFigure {
             area: area.to_string(),
             indicator: indicator.to_string(),
@@ -44,7 +55,7 @@ fn check_one(
 }
 
 /// Whether something is known to be wrong with the figures of an area.
-fn is_faulty(area: &AreaId, sources: &Sources, found: &Diagnostics) -> bool {
+fn is_faulty(area: &AreaId, sources: &Sources, faulty: &BTreeSet<FileId>) -> bool {
     let file = sources.find(&format!("content/{}/{area}/figures.yaml", Folder::Areas.name()));
-    found.iter().any(|finding| Some(finding.span.file) == file)
+    file.is_some_and(|file| faulty.contains(&file))
 }

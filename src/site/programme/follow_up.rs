@@ -33,7 +33,7 @@ impl Evaluation {
         let (output, activities) = (r.phrase("output"), r.phrase("activities"));
         let events = r.records("events", |r| {
             let (name, when) = (r.required_text("name"), r.required_text("when"));
-            Some(EvaluationEvent { name: name?, when: typeset(&when?) })
+            Some(EvaluationEvent { name: name?, when: typeset(&when?).into_owned() })
         });
         Some(Self { kind, focus, output, events, activities })
     }

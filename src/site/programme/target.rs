@@ -201,7 +201,7 @@ impl Target {
         let id = id?;
         let target = Self {
             id: TargetId::new(id.value),
-            name: typeset(&name?),
+            name: typeset(&name?).into_owned(),
             theme,
             activity,
             indicators,
@@ -237,7 +237,7 @@ fn known(activities: &[Activity], text: Text<'_>, found: &mut Diagnostics) -> Op
 fn load_deadline(r: &mut Reading<'_>) -> Option<Deadline> {
     let text = r.required_text("text");
     let (year, note) = (r.parsed("year", values::year), r.phrase("note"));
-    Some(Deadline { text: typeset(&text?), year, note })
+    Some(Deadline { text: typeset(&text?).into_owned(), year, note })
 }
 
 fn load_baseline(r: &mut Reading<'_>) -> Option<Baseline> {

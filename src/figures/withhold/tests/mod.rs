@@ -166,7 +166,7 @@ fn withheld_of(indicator: Indicator, figures: &[Observation; 4]) -> Vec<&'static
     let names = ["a", "b", "c", "group"];
     let id = indicator.id.to_string();
     let of = |observation: &Observation| {
-        let yearly = [(year(2017), observation.clone())].into();
+        let yearly = std::iter::once((year(2017), observation.clone())).collect();
         [(id.as_str(), Series { yearly, ..Series::default() })]
     };
     let [a, b, c, group] = [of(&figures[0]), of(&figures[1]), of(&figures[2]), of(&figures[3])];

@@ -1,0 +1,147 @@
+//! What a load leaves for the next one.
+//!
+//! Every step of a load is a function of its input. A [`Memory`] keeps input and outcome of those
+//! that work file by file; a step is taken over only where its input is the very same. Nothing here
+//! is ever shown: what pages say stands in the [`Site`](super::Site) alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::LoadOptions;
+use super::frame::Frame;
+use super::parsed::Parsed;
+use super::thing::Thing;
+use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::figures::{SubjectFigures, SubjectId};
+use crate::shelf::Shelf;
+use crate::source::{FileId, SourceFile};
+
+/// One file on its way into a site.
+#[derive(Debug)]
+pub(super) struct FileWork {
+    /// What it was made from.
+    pub(super) source: Arc<SourceFile>,
+    pub(super) parsed: Option<Arc<Parsed>>,
+    parse_found: Diagnostics,
+    pub(super) thing: Option<Thing>,
+    pub(super) read_found: Diagnostics,
+}
+
+impl FileWork {
+    /// A file that is parsed and not yet read.
+    pub(super) fn new(
+        source: Arc<SourceFile>,
+        parsed: Option<Arc<Parsed>>,
+        parse_found: Diagnostics,
+    ) -> Self {
+        Self { source, parsed, parse_found, thing: None, read_found: Diagnostics::default() }
+    }
+
+    fn is_faulty(&self) -> bool {
+        !(self.parse_found.is_empty() && self.read_found.is_empty())
+    }
+
+    /// The file without what it was read as.
+    pub(super) fn parsed_only(&self) -> Self {
+        Self::new(Arc::clone(&self.source), self.parsed.clone(), self.parse_found.clone())
+    }
+
+    /// Takes over what the same file was read as.
+    pub(super) fn take_over(&mut self, known: &Self) {
+        self.thing = known.thing.clone();
+        self.read_found = known.read_found.clone();
+    }
+}
+
+/// The steps of a load with their findings.
+#[derive(Debug)]
+pub struct Memory {
+    pub(super) options: LoadOptions,
+    pub(super) frame: Arc<Frame>,
+    pub(super) files: BTreeMap<FileId, FileWork>,
+    /// The files in which anything was found: few of many.
+    faulty: BTreeSet<FileId>,
+    /// What is wrong between files, in their fields alone.
+    between: Diagnostics,
+    /// Baselines of targets without figures.
+    pub(super) baselines: Diagnostics,
+    /// All figures with what withholding needs to know, and before it.
+    pub(super) figures: Shelf<SubjectId, SubjectFigures>,
+    /// What each text refers to and should not, by its file.
+    pub(super) prose: BTreeMap<FileId, Diagnostics>,
+    /// What is wrong with pictures and their records, where they are used and where they are not.
+    pub(super) pictures: Diagnostics,
+}
+
+impl Memory {
+    pub(super) fn new(
+        options: LoadOptions,
+        frame: Arc<Frame>,
+        files: BTreeMap<FileId, FileWork>,
+        between: Diagnostics,
+    ) -> Self {
+        let is_faulty = |(id, work): (&FileId, &FileWork)| work.is_faulty().then_some(*id);
+        let faulty = files.iter().filter_map(is_faulty).collect();
+        Self {
+            options,
+            frame,
+            files,
+            faulty,
+            between,
+            baselines: Diagnostics::default(),
+            figures: Shelf::default(),
+            prose: BTreeMap::new(),
+            pictures: Diagnostics::default(),
+        }
+    }
+
+    /// Whether `files` are read against the same: the same files exist, and those that the frame is
+    /// made of are unchanged.
+    pub(super) fn has_frame_of(&self, files: &BTreeMap<FileId, FileWork>) -> bool {
+        let is_part = |work: &FileWork| {
+            work.parsed.as_ref().is_some_and(|parsed| Frame::has_part(&parsed.place))
+        };
+        files.len() == self.files.len()
+            && files.iter().zip(&self.files).all(|((id, new), (known_id, known))| {
+                id == known_id
+                    && new.source.path == known.source.path
+                    && (Arc::ptr_eq(&new.source, &known.source)
+                        || !(is_part(new) || is_part(known)))
+            })
+    }
+
+    /// Puts a file in the place of what it was.
+    pub(super) fn replace(&mut self, id: FileId, work: FileWork) {
+        if work.is_faulty() {
+            self.faulty.insert(id);
+        } else {
+            self.faulty.remove(&id);
+        }
+        self.files.insert(id, work);
+    }
+
+    /// Everything that was found, in the order of the steps.
+    pub fn findings(&self) -> Diagnostics {
+        let mut found = Diagnostics::default();
+        self.early_findings().for_each(|finding| found.push(finding.clone()));
+        found.append(self.baselines.clone());
+        self.prose.values().for_each(|of_text| found.append(of_text.clone()));
+        found.append(self.pictures.clone());
+        found
+    }
+
+    /// What was found before figures and texts were held against each other.
+    pub(super) fn early_findings(&self) -> impl Iterator<Item = &Diagnostic> {
+        let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
+        let parsed = works().flat_map(|work| &work.parse_found);
+        let read = works().flat_map(|work| &work.read_found);
+        parsed.chain(&self.frame.found).chain(read).chain(&self.between)
+    }
+
+    /// The files with mistakes, before texts are looked at.
+    pub(super) fn broken(&self) -> BTreeSet<FileId> {
+        let found = self.early_findings().chain(&self.baselines);
+        let errors = found.filter(|finding| finding.problem.severity() == Severity::Error);
+        errors.map(|finding| finding.span.file).collect()
+    }
+}
