@@ -141,12 +141,15 @@ function element(name, attributes = {}, ...children) {
 
 const link = (href, text) => element("a", { href }, text);
 
+/** What stands between two backticks is what somebody writes. */
+const words = (text) => text.split("`").map((part, place) => (place % 2 === 1 ? element("code", {}, part) : part));
+
 function finding({ severity, message, hints, path, line, text, editor }) {
   return element("li", { class: severity },
-    element("p", { class: "message" }, `${severity}: ${message}`),
+    element("p", { class: "message" }, `${severity}: `, ...words(message)),
     element("p", {}, link(editor, `${path}, linje ${line}`)),
     element("pre", {}, text),
-    ...hints.map((hint) => element("p", { class: "hint" }, hint)));
+    ...hints.map((hint) => element("p", { class: "hint" }, ...words(hint))));
 }
 
 function drawOverlay() {
