@@ -4,6 +4,9 @@ use super::{ChartBlock, FigureReference, TypedNumber};
 use crate::source::{Located, SourcePath, Span};
 use crate::text::escape;
 
+/// How many words a reader takes in each minute.
+const WORDS_A_MINUTE: usize = 200;
+
 /// A parsed text, ready to be put on a page once the URLs are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
@@ -114,6 +117,11 @@ impl Document {
         Ok(html)
     }
 
+    /// How long a reader takes: begun minutes count.
+    pub fn minutes(&self) -> usize {
+        self.words.div_ceil(WORDS_A_MINUTE).max(1)
+    }
+
     /// How long the HTML is that stands already, and a little for what is put in.
     fn done_length(&self) -> usize {
         let length = |segment: &Segment| match segment {
@@ -153,5 +161,18 @@ impl Document {
     /// Every `id` in the HTML, each of which may follow `#` in a link.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
         self.anchors.iter().map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn begun_minutes_count() {
+        for (words, expected) in [(0, 1), (200, 1), (201, 2), (600, 3)] {
+            let text = Document { words, ..Document::default() };
+            assert_eq!(text.minutes(), expected, "{words}");
+        }
     }
 }

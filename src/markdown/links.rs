@@ -3,6 +3,7 @@
 use super::Target;
 use crate::diagnostics::Problem;
 use crate::source::SourcePath;
+use crate::text::percent;
 
 /// The ends of host names by which a web address without its scheme is known.
 const TOP_DOMAINS: [&str; 6] = [".dk", ".com", ".org", ".net", ".eu", ".nu"];
@@ -26,7 +27,7 @@ pub(super) fn destination(path: &SourcePath, written: &str) -> Result<Destinatio
         return Err(Problem::LinkScheme { target: written.to_owned() });
     }
     let (place, anchor) = written.split_once('#').map_or((written, None), |(p, a)| (p, Some(a)));
-    let anchor = anchor.map(|anchor| decode(anchor).unwrap_or_else(|| anchor.to_owned()));
+    let anchor = anchor.map(|anchor| percent::decode(anchor).unwrap_or_else(|| anchor.to_owned()));
     if place.is_empty() {
         return anchor.map(|a| Destination::Internal(Target::Anchor(a))).ok_or_else(broken);
     }
@@ -37,7 +38,9 @@ pub(super) fn destination(path: &SourcePath, written: &str) -> Result<Destinatio
         let address = Target::Address { path: place.to_owned(), anchor };
         return is_clean.then_some(Destination::Internal(address)).ok_or_else(broken);
     }
-    let file = decode(place).filter(|place| place.ends_with(".md")).and_then(|p| path.resolve(&p));
+    let file = percent::decode(place)
+        .filter(|place| place.ends_with(".md"))
+        .and_then(|p| path.resolve(&p));
     file.map(|path| Destination::Internal(Target::Page { path, anchor })).ok_or_else(broken)
 }
 
@@ -49,7 +52,8 @@ pub(super) fn picture(path: &SourcePath, written: &str) -> Result<SourcePath, Pr
     if scheme(written).is_some() || leaves_host(written) {
         return Err(Problem::ExternalPicture { target: written.to_owned() });
     }
-    let relative = decode(written).filter(|file| !file.is_empty() && !file.starts_with('/'));
+    let relative =
+        percent::decode(written).filter(|file| !file.is_empty() && !file.starts_with('/'));
     relative
         .and_then(|file| path.resolve(&file))
         .ok_or_else(|| Problem::MissingPicture { file: written.to_owned() })
@@ -109,19 +113,4 @@ fn encode(url: &str) -> String {
         }
     }
     encoded
-}
-
-/// `text` with `%20` and the like read; `None` when that is no text.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).filter(|_| *first == b'%');
-        let digits = digits.filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
-        let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).ok()
 }

@@ -9,7 +9,7 @@ use super::shown::Version;
 use super::{overview, page};
 use crate::json;
 use crate::pictures::Pictures;
-use crate::render::{Rendered, render};
+use crate::render::{HTML, Rendered, render};
 use crate::route::{Resource, RoutePath};
 use crate::snapshot::Snapshot;
 use crate::source::fingerprint;
@@ -18,7 +18,6 @@ use crate::templates::Templates;
 /// What is below this path belongs to the preview and never to a site.
 pub(super) const OWN: &str = "/_bydel/";
 
-const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";

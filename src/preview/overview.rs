@@ -17,7 +17,7 @@ use crate::figures::{Missing, SubjectId};
 use crate::pictures::{self, Lack};
 use crate::route::Resource;
 use crate::site::reference::head_of;
-use crate::site::{Head, MunicipalityId, Place};
+use crate::site::{Folder, Head, MunicipalityId, Place};
 use crate::snapshot::Snapshot;
 use crate::source::{SourceFile, SourcePath};
 use crate::text::escape::escaped;
@@ -132,13 +132,13 @@ impl View<'_> {
     fn subject(&self, subject: &SubjectId) -> String {
         let site = &self.snapshot.site;
         let name = head_of(site, subject).map_or(subject.as_str(), |head| head.title.as_str());
-        let path = SourcePath::new(&format!("content/{subject}/figures.yaml"));
+        let path = SourcePath::new(&Folder::figures_file(subject));
         let page = path.and_then(|path| page::page_of(&path, self.snapshot));
         page.map_or_else(|| escaped(name), |(url, _)| link(&url, name))
     }
 
     fn indicator(&self, id: &str, name: &str) -> String {
-        let place = Place::Item(crate::site::Folder::Indicators, id.to_owned());
+        let place = Place::Item(Folder::Indicators, id.to_owned());
         let url =
             Resource::of(&place, &self.snapshot.site).and_then(|it| self.snapshot.routes.url(&it));
         url.map_or_else(|| escaped(name), |url| link(&url, name))

@@ -10,12 +10,9 @@ use crate::diagnostics::{Diagnostic, Severity};
 use crate::json::{Value, json};
 use crate::render::render;
 use crate::route::{Resource, RoutePath};
-use crate::site::{Head, Place};
+use crate::site::{Folder, Head, Place};
 use crate::snapshot::Snapshot;
 use crate::source::{FileId, SourcePath};
-
-/// Words that a reader takes in a minute; the same number that pages tell their reading time by.
-const WORDS_A_MINUTE: usize = 200;
 
 /// Everything that the bar and the overlay show on the page at `path`.
 pub(super) fn told(shown: &Version, desk: &Desk, path: &str) -> Value {
@@ -52,10 +49,9 @@ pub(super) fn saved(shown: &Version) -> Option<Value> {
 
 /// The content files behind a page: its text, and the figures beside it.
 fn files_of(head: &Head, snapshot: &Snapshot) -> BTreeSet<FileId> {
-    let text = &snapshot.sources.file(head.span.file).path;
-    let beside = match (text.file_name(), text.as_str().strip_suffix(".md")) {
-        ("index.md", _) => format!("{}/figures.yaml", text.folder()),
-        (_, Some(stem)) => format!("{stem}/figures.yaml"),
+    let path = &snapshot.sources.file(head.span.file).path;
+    let beside = match snapshot.site.places.get(path) {
+        Some(Place::Item(folder, key)) => Folder::figures_file(&folder.subject(key)),
         _ => String::new(),
     };
     std::iter::once(head.span.file).chain(snapshot.sources.find(&beside)).collect()
@@ -80,7 +76,7 @@ fn reading(head: &Head) -> Value {
         .collect();
     json!({
         "words": head.body.words,
-        "minutes": head.body.words.div_ceil(WORDS_A_MINUTE).max(1),
+        "minutes": head.body.minutes(),
         "lix": text.lix,
         "band": text.lix.map(band),
         "longest": longest,

@@ -108,7 +108,7 @@ struct Lines {
 
 impl Lines {
     fn of(subject: &SubjectId, snapshot: &Snapshot) -> Self {
-        let Some(file) = snapshot.sources.find(&format!("content/{subject}/figures.yaml")) else {
+        let Some(file) = snapshot.sources.find(&Folder::figures_file(subject)) else {
             return Self::default();
         };
         let source = snapshot.sources.file(file);

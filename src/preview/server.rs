@@ -24,6 +24,7 @@ use super::{Options, absolute, page};
 use crate::json::json;
 use crate::output::Cache;
 use crate::pictures::Pictures;
+use crate::text::percent;
 
 /// The longest address that is looked at.
 const LONGEST_ADDRESS: usize = 4000;
@@ -159,8 +160,8 @@ async fn reply(State(server): State<Arc<Server>>, request: Request<Body>) -> Res
 fn ask(uri: &Uri, headers: &HeaderMap) -> Option<Ask> {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     Some(Ask {
-        path: decoded(uri.path())?,
-        query: decoded(uri.query().unwrap_or_default())?,
+        path: percent::decode(uri.path())?,
+        query: percent::decode(uri.query().unwrap_or_default())?,
         if_none_match: text(header::IF_NONE_MATCH),
         range: text(header::RANGE),
     })
@@ -191,41 +192,4 @@ fn respond(answer: Answer, is_head: bool) -> Response<Body> {
         }
     }
     response
-}
-
-/// A part of an address without `%` (RFC 3986, 2.1); `None` when it is no text.
-fn decoded(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if byte == b'%' {
-            let digits = text.get(at + 1..at + 3)?;
-            decoded.push(u8::from_str_radix(digits, 16).ok()?);
-            at += 3;
-        } else {
-            decoded.push(byte);
-            at += 1;
-        }
-    }
-    String::from_utf8(decoded).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_decoded_or_refused() {
-        for (text, expected) in [
-            ("/a/", Some("/a/")),
-            ("/%C3%A6%20b", Some("/æ b")),
-            ("/%2e%2e/", Some("/../")),
-            ("/%", None),
-            ("/%zz", None),
-            ("/%ff", None),
-        ] {
-            assert_eq!(decoded(text).as_deref(), expected, "{text}");
-        }
-    }
 }

@@ -87,7 +87,8 @@ pub struct Rendered {
     pub media_type: &'static str,
 }
 
-const HTML: &str = "text/html; charset=utf-8";
+/// The media type of pages.
+pub const HTML: &str = "text/html; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 
 impl Rendered {

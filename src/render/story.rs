@@ -11,9 +11,6 @@ use crate::site::{BasedOn, Folder, Site, Story, StoryId, StoryList, Topic};
 use crate::templates::Html;
 use crate::text::grammar::join_and;
 
-/// How many words a reader takes in each minute.
-const WORDS_A_MINUTE: usize = 200;
-
 /// For how many of its areas a story leads on to others.
 const AREAS_WITH_MORE: usize = 3;
 
@@ -74,7 +71,7 @@ pub(super) fn render(
         book: book::place(renderer, &Resource::Story(story.id.clone())),
         is_draft: story.draft,
         date: When::of(story.date),
-        reading_time: reading_time(head.body.words),
+        reading_time: reading_time(head.body.minutes()),
         authors: (!story.authors.is_empty()).then(|| join_and(&story.authors)),
         areas: areas.filter_map(|area| renderer.area_link(area)).collect(),
         topics: story.topics.iter().filter_map(|topic| topic_link(renderer, topic)).collect(),
@@ -87,11 +84,11 @@ pub(super) fn render(
     renderer.page("story.html", head, Some(Folder::Stories), context)
 }
 
-/// *1 minuts læsning*, *3 minutters læsning*: begun minutes count.
-fn reading_time(words: usize) -> String {
-    match words.div_ceil(WORDS_A_MINUTE) {
-        0 | 1 => "1 minuts læsning".to_owned(),
-        minutes => format!("{minutes} minutters læsning"),
+/// *1 minuts læsning*, *3 minutters læsning*.
+fn reading_time(minutes: usize) -> String {
+    match minutes {
+        1 => "1 minuts læsning".to_owned(),
+        _ => format!("{minutes} minutters læsning"),
     }
 }
 
@@ -134,11 +131,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn begun_minutes_count() {
-        let cases =
-            [(0, "1 minuts"), (200, "1 minuts"), (201, "2 minutters"), (600, "3 minutters")];
-        for (words, expected) in cases {
-            assert_eq!(reading_time(words), format!("{expected} læsning"), "{words}");
+    fn one_minute_is_said_in_the_singular() {
+        for (minutes, expected) in [(1, "1 minuts læsning"), (3, "3 minutters læsning")] {
+            assert_eq!(reading_time(minutes), expected);
         }
     }
 }

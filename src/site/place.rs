@@ -77,6 +77,11 @@ impl Folder {
         SubjectId::new(&format!("{}/{key}", self.name()))
     }
 
+    /// The file in which the figures of a subject stand.
+    pub fn figures_file(subject: &SubjectId) -> String {
+        format!("content/{subject}/figures.yaml")
+    }
+
     /// Whether things in it have pages of their own; those of the others stand on the listing.
     pub fn has_item_pages(self) -> bool {
         !matches!(self, Self::Goals | Self::Criteria)

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::reference::{self, Unresolved};
 use super::text::Text;
-use super::{Head, Site, requested_chart, typed_figures};
+use super::{Folder, Head, Site, requested_chart, typed_figures};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::{FileId, Located, Sources};
 
@@ -78,7 +78,7 @@ impl Check<'_> {
 
     fn has_broken_figures(&self, name: &Located<String>) -> bool {
         let Ok(subject) = reference::subject(self.site, name) else { return false };
-        let file = self.sources.find(&format!("content/{subject}/figures.yaml"));
+        let file = self.sources.find(&Folder::figures_file(&subject));
         file.is_some_and(|file| self.broken.contains(&file))
     }
 }

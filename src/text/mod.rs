@@ -11,6 +11,7 @@ pub mod escape;
 pub mod grammar;
 mod names;
 pub mod number;
+pub mod percent;
 pub mod slug;
 mod typography;
 

@@ -1,3 +1,5 @@
+// idiomorph 0.8.0 (npm), as it is distributed but for the authors' open questions in three comments.
+
 /**
  * @typedef {object} ConfigHead
  *
@@ -758,8 +760,6 @@ var Idiomorph = (function () {
             oldElement.value = newValue;
           }
         }
-        // TODO: QUESTION(1cg): this used to only check `newElement` unlike the other branches -- why?
-        // did I break something?
       } else if (is.optionElement(oldElement) && is.optionElement(newElement)) {
         syncBooleanAttribute(oldElement, newElement, "selected", ctx);
       } else if (
@@ -948,7 +948,6 @@ var Idiomorph = (function () {
 
     let promises = [];
     for (const newNode of nodesToAppend) {
-      // TODO: This could theoretically be null, based on type
       let newElt = /** @type {ChildNode} */ (
         ctx.doc.createRange().createContextualFragment(newNode.outerHTML)
           .firstChild
@@ -1263,7 +1262,7 @@ var Idiomorph = (function () {
       } else if (is.node(newContent)) {
         if (newContent.parentNode) {
           // we can't use the parent directly because newContent may have siblings
-          // that we don't want in the morph, and reparenting might be expensive (TODO is it?),
+          // that we don't want in the morph, and reparenting might be expensive,
           // so instead we create a fake parent node that only sees a slice of its children.
           /** @type {Element} */
           return /** @type {any} */ (new SlicedParentNode(newContent));

@@ -56,6 +56,6 @@ fn check_one(
 
 /// Whether something is known to be wrong with the figures of an area.
 fn is_faulty(area: &AreaId, sources: &Sources, faulty: &BTreeSet<FileId>) -> bool {
-    let file = sources.find(&format!("content/{}/{area}/figures.yaml", Folder::Areas.name()));
+    let file = sources.find(&Folder::figures_file(&Folder::Areas.subject(area.as_str())));
     file.is_some_and(|file| faulty.contains(&file))
 }
