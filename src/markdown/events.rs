@@ -10,6 +10,9 @@ use pulldown_cmark::{
 use super::{FigureReference, Input};
 use crate::diagnostics::{Diagnostics, Problem};
 
+/// How long the text of an event is at least in most texts.
+const BYTES_OF_AN_EVENT: usize = 40;
+
 /// What the text is made of, in order.
 pub(super) struct Events<'t> {
     /// Every event with its bytes in the file.
@@ -41,8 +44,12 @@ fn collect<'t, F>(mut parser: OffsetIter<'t, F>, input: Input<'t>) -> Events<'t>
 where
     F: pulldown_cmark::BrokenLinkCallback<'t>,
 {
-    let mut events =
-        Events { list: Vec::new(), destinations: BTreeMap::new(), figures: BTreeMap::new() };
+    let length = input.text.len() - input.body;
+    let mut events = Events {
+        list: Vec::with_capacity(length / BYTES_OF_AN_EVENT),
+        destinations: BTreeMap::new(),
+        figures: BTreeMap::new(),
+    };
     let mut open = Vec::new();
     let mut read_to = 0;
     while let Some((event, place)) = parser.next() {

@@ -21,6 +21,7 @@ pub(super) fn report(
     found: &mut Diagnostics,
 ) {
     report_hidden(input, found);
+    let has_brackets = input.text.get(input.body..).is_some_and(|body| body.contains(']'));
     let (mut in_code, mut wiki_to) = (false, 0);
     for (at, (event, place)) in events.iter().enumerate() {
         match event {
@@ -36,7 +37,9 @@ pub(super) fn report(
                     let problem = Problem::WikiLink { text: name(input, place.start + 2..end - 2) };
                     found.report(input.span(place.start..end), problem);
                 }
-                divided_link(input, place, found);
+                if has_brackets {
+                    divided_link(input, place, found);
+                }
                 tight_heading(input, place, found);
             }
             _ => {}

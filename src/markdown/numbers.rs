@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::Input;
 use crate::source::Span;
 use crate::text::Decimal;
+use crate::text::bytes::first_digit;
 use crate::text::number::{format_decimal, parse_decimal};
 
 /// A number that is typed in a text.
@@ -59,19 +60,15 @@ pub(super) struct Numbers {
 impl Numbers {
     /// Reads the words at `place`; those of a link name years, but no numbers to be replaced.
     pub(super) fn read(&mut self, input: Input<'_>, place: Range<usize>, in_link: bool) {
-        let bytes = input.text.as_bytes();
-        let mut at = place.start;
-        while at < place.end {
-            if !bytes[at].is_ascii_digit() {
-                at += 1;
-                continue;
-            }
-            let end = end_of_number(input.text, at);
-            match self.number(input, at..end) {
+        let mut rest = place;
+        while let Some(before) = first_digit(&input.text.as_bytes()[rest.clone()]) {
+            let start = rest.start + before;
+            let end = end_of_number(input.text, start);
+            match self.number(input, start..end) {
                 Some(number) if !in_link => self.list.push(number),
                 _ => {}
             }
-            at = end.max(at + 1);
+            rest.start = end.min(rest.end);
         }
     }
 

@@ -49,9 +49,36 @@ impl Output {
     }
 }
 
-/// Whether white space may begin with this byte: in UTF-8 what lies beyond ASCII begins with four others.
-fn may_begin_white_space(byte: u8) -> bool {
-    byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3)
+/// What a byte is to those who count words. Bytes in the middle of a character are nothing.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => LETTER,
+            b'\t'..=b'\r' | b' ' => SPACE,
+            // White space beyond ASCII begins with one of four bytes.
+            0xc2 | 0xe1..=0xe3 => BEGINS_A_CHARACTER | MAY_BE_SPACE,
+            0xc3.. => BEGINS_A_CHARACTER,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+const LETTER: u8 = 1;
+const SPACE: u8 = 1 << 1;
+const BEGINS_A_CHARACTER: u8 = 1 << 2;
+const MAY_BE_SPACE: u8 = 1 << 3;
+
+/// What the character at byte `at` is to those who count words.
+#[cold]
+fn kind_of_character(text: &str, at: usize) -> u8 {
+    match text[at..].chars().next() {
+        Some(c) if c.is_whitespace() => SPACE,
+        Some(c) if c.is_alphanumeric() => LETTER,
+        _ => 0,
+    }
 }
 
 /// Counts words: stretches without white space that hold a letter or a digit. Markup does not
@@ -66,19 +93,18 @@ pub(super) struct WordCount {
 impl WordCount {
     /// Reads on in the same line of text.
     pub(super) fn read(&mut self, text: &str) {
+        let (mut words, mut in_word) = (self.words, u8::from(self.in_word));
         for (at, byte) in text.bytes().enumerate() {
-            // Most bytes stand in the middle of a word, or of a character.
-            if self.in_word && !may_begin_white_space(byte) || (0x80..0xc0).contains(&byte) {
-                continue;
+            let mut kind = KINDS[usize::from(byte)];
+            // In a word only the characters matter that may end it.
+            if kind > SPACE && (in_word == 0 || kind & MAY_BE_SPACE != 0) {
+                kind = kind_of_character(text, at);
             }
-            let Some(c) = text[at..].chars().next() else { continue };
-            if c.is_whitespace() {
-                self.in_word = false;
-            } else if !self.in_word && c.is_alphanumeric() {
-                self.in_word = true;
-                self.words += 1;
-            }
+            // Reckoned and not asked for: no processor can guess where words end.
+            words += usize::from(kind & LETTER & !in_word);
+            in_word = (in_word | kind) & LETTER & !(kind / SPACE);
         }
+        (self.words, self.in_word) = (words, in_word != 0);
     }
 
     /// Ends a word that stands at the end of a line or block.

@@ -12,7 +12,12 @@ pub(super) fn absolute(html: &str, origin: &str, address: &str) -> String {
     while let Some(start) = rest.find('<') {
         let end = rest[start..].find('>').map_or(rest.len(), |end| start + end + 1);
         done.push_str(&rest[..start]);
-        done.push_str(&tag(&rest[start..end], origin, address));
+        let here = &rest[start..end];
+        if ADDRESSES.iter().any(|attribute| here.contains(attribute)) {
+            done.push_str(&tag(here, origin, address));
+        } else {
+            done.push_str(here);
+        }
         rest = &rest[end..];
     }
     done.push_str(rest);

@@ -12,7 +12,7 @@ use crate::route::{Feed, Resource, anchor};
 use crate::site::{Area, Folder, Head, Municipality, Programme, Project, Shows, StoryList, Theme};
 use crate::snapshot::Snapshot;
 use crate::source::{FileId, SourcePath};
-use crate::templates::{Html, Shared, Shown, TemplateFailure};
+use crate::templates::{Html, Shown, TemplateFailure};
 use crate::text::date::{iso_date, long_date};
 
 /// A link with its words.
@@ -25,8 +25,10 @@ pub(super) struct Link {
 /// What the layout needs to know of a page.
 #[derive(Debug, Serialize)]
 struct PageContext {
-    #[serde(flatten)]
-    title: Title,
+    title: String,
+    /// For search engines; one or two sentences.
+    description: Option<String>,
+    updated: Option<Updated>,
     /// The report that a chapter is in: chapters of several years may have one title.
     within: Option<String>,
     /// The page's URL on this host.
@@ -52,7 +54,7 @@ struct PageContext {
 }
 
 /// What a page is called and what it says of itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Title {
     pub(super) title: String,
     /// For search engines; one or two sentences.
@@ -80,15 +82,6 @@ impl Title {
             updated: head.updated.map(updated),
         }
     }
-}
-
-/// The context of a page: what all share, what the layout needs, and the page's own.
-#[derive(Serialize)]
-struct Context<'c, T> {
-    site: &'c Shared,
-    page: PageContext,
-    #[serde(flatten)]
-    own: T,
 }
 
 /// Renders the pages of one snapshot; knows which page is being made.
@@ -238,7 +231,9 @@ impl<'s> PageRenderer<'s> {
             within: self.report_link().map(|report| report.title),
             structured: shown
                 .when("structured", || structured::of(self, self.resource, &title, &breadcrumbs)),
-            title,
+            title: title.title,
+            description: title.description,
+            updated: title.updated,
             breadcrumbs,
             section: self.section(folder),
             kind: if matches!(self.resource, Resource::Story(_)) { "article" } else { "website" },
@@ -247,8 +242,10 @@ impl<'s> PageRenderer<'s> {
             downloads: shown.when("downloads", || Downloads::shown_on(self, self.resource)),
             picture: self.head().and_then(|head| PictureContext::at_top(self, head)),
         };
-        let context = Context { site: &self.snapshot.shared, page, own };
-        self.part(template, context)
+        self.snapshot
+            .templates
+            .render_page(template, &self.snapshot.shared, page, own)
+            .map_err(|failure| self.told(&failure, template))
     }
 
     /// The feed of the area or the list of stories that the page is about.

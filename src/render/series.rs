@@ -48,10 +48,10 @@ pub(super) struct PlaceFigures {
 /// Every indicator that was measured for a place, in the order of the catalogue.
 pub(super) fn of_place(renderer: &PageRenderer<'_>, subject: Subject<'_>) -> Vec<SeriesContext> {
     let site = &renderer.snapshot.site;
-    let baseline = subject.municipality.map(Municipality::subject);
+    let municipality = subject.municipality.map(Municipality::subject);
+    let baselines = municipality.and_then(|id| site.figures.subjects.get(&id));
     let series = |(entry, series): (&IndicatorEntry, &Series)| {
-        let id = &entry.indicator.id;
-        let baseline = baseline.as_ref().and_then(|baseline| site.series(baseline, id));
+        let baseline = baselines.and_then(|figures| figures.series.get(&entry.indicator.id));
         of(renderer, &entry.indicator, series, baseline)
     };
     measured(site, subject.id).into_iter().filter_map(series).collect()
@@ -106,9 +106,9 @@ pub(super) fn latest<'s>(
 ) -> Vec<PlaceFigures> {
     let site = &renderer.snapshot.site;
     let place = |area: &Area| {
-        let subject = area.subject();
+        let measured = site.figures.subjects.get(&area.subject());
         let latest = |indicator: &&Indicator| {
-            let (year, figure) = site.series(&subject, &indicator.id)?.latest()?;
+            let (year, figure) = measured?.series.get(&indicator.id)?.latest()?;
             Some(FigureContext::of(year, figure, indicator))
         };
         let figures = indicators.iter().map(latest).collect();

@@ -100,12 +100,12 @@ impl Routes {
 
     /// The URL of a resource for use inside a page: from the root of the host.
     pub fn url(&self, resource: &Resource) -> Option<String> {
-        self.path(resource).map(|path| format!("{}{path}", self.prefix))
+        self.path(resource).map(|path| self.url_of_path(path.as_str()))
     }
 
     /// The URL of the page that stands at `path`, which an author wrote from the site's root.
     pub fn url_of_path(&self, path: &str) -> String {
-        format!("{}{path}", self.prefix)
+        [&self.prefix, path].concat()
     }
 
     /// The complete address of a resource, for what is read elsewhere than on the site.

@@ -56,9 +56,9 @@ pub(super) fn base(text: Text<'_>, found: &mut Diagnostics) -> Option<u32> {
 /// A hedge or wording says that a figure is not exact; the precision must say so too.
 pub(super) fn check_hedge(r: &mut Reading<'_>, precision: Option<Precision>) {
     let is_vague = precision.is_some_and(|precision| precision != Precision::Exact);
-    let is_told = precision.is_none() && r.fields.has_or_means("precision");
-    for field in ["hedge", "wording"].into_iter().filter(|_| !is_vague && !is_told) {
-        if r.fields.has(field) {
+    for field in ["hedge", "wording"].into_iter().filter(|_| !is_vague) {
+        let is_told = || precision.is_none() && r.fields.has_or_means("precision");
+        if r.fields.has(field) && !is_told() {
             let problem = Problem::HedgeWithoutPrecision { field: field.into() };
             r.found.report(r.fields.key_span(field), problem);
         }

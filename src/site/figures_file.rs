@@ -20,7 +20,7 @@ use crate::figures::{
 };
 use crate::shelf::Shelf;
 use crate::source::{FileId, Located, Span};
-use crate::text::Date;
+use crate::text::{Date, parse_decimal};
 use crate::yaml::{self, Fields, Kind, Node};
 
 /// What reading figures needs to know beside the file.
@@ -115,9 +115,11 @@ impl SeriesReader<'_> {
         }
         let fields = Fields::of(node, found)?.owned_by(key.span);
         let mut reading = Reading { fields, known: self.catalogue.known, found };
+        // Asked for first: what is known by name is held to be no misspelling of another.
+        let values = reading.fields.node("values", reading.found);
         let context = self.context(&mut reading, &Context::default());
         let mut series = Series::default();
-        if let Some(values) = reading.fields.node("values", reading.found) {
+        if let Some(values) = values {
             self.values(values, &context, &mut series, reading.found);
         }
         series.changes = reading.records("changes", |r| self.change(r, &context));
@@ -232,7 +234,10 @@ impl SeriesReader<'_> {
         if let Some(reason) = Missing::parse(text.value) {
             return Some(Observation::Missing { reason, note: context.note.clone() });
         }
-        if let Some(meant) = meant::figure(text.value).filter(|meant| meant.starts_with('{')) {
+        let meant = || meant::figure(text.value).filter(|meant| meant.starts_with('{'));
+        if parse_decimal(text.value).is_none()
+            && let Some(meant) = meant()
+        {
             let problem = Problem::NotANumber { text: text.value.to_owned() };
             found.push(Diagnostic::new(text.span, problem).suggesting(Some(meant)));
             return None;

@@ -7,6 +7,7 @@
 mod failure;
 mod filters;
 mod html;
+mod page_values;
 mod shown;
 
 pub use failure::TemplateFailure;
@@ -20,6 +21,7 @@ use minijinja::value::Serde;
 use minijinja::{
     AutoEscape, Environment, Output, State, UndefinedBehavior, Value, escape_formatter,
 };
+use page_values::PageValues;
 use serde::Serialize;
 use shown::ShownNames;
 
@@ -128,8 +130,27 @@ impl Templates {
     /// # Errors
     /// When the template does not exist, asks for something it is not given, or runs too long.
     pub fn render(&self, name: &str, context: impl Serialize) -> Result<String, TemplateFailure> {
+        self.run(name, Value::from(Serde(context)))
+    }
+
+    /// Runs the template of a page: it finds `site` and `page` beside the page's own values.
+    ///
+    /// # Errors
+    /// As [`Templates::render`].
+    pub fn render_page(
+        &self,
+        name: &str,
+        site: &Shared,
+        page: impl Serialize,
+        own: impl Serialize,
+    ) -> Result<String, TemplateFailure> {
+        let [page, own] = [Value::from(Serde(page)), Value::from(Serde(own))];
+        self.run(name, Value::from_object(PageValues { site: site.0.clone(), page, own }))
+    }
+
+    fn run(&self, name: &str, context: Value) -> Result<String, TemplateFailure> {
         let failed = |error: minijinja::Error| TemplateFailure::new(&error, name);
         let template = self.environment.get_template(name).map_err(failed)?;
-        template.render(Value::from(Serde(context))).map_err(failed)
+        template.render(context).map_err(failed)
     }
 }

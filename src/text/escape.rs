@@ -1,5 +1,7 @@
 //! Text as it may stand in HTML and XML.
 
+use super::bytes::position;
+
 /// Appends `text` as the content of an element.
 pub fn text(markup: &mut String, text: &str) {
     escape(markup, text, false);
@@ -19,13 +21,13 @@ pub fn escaped(text: &str) -> String {
 
 /// Whether `text` stands as it is, in elements and in attributes.
 pub fn is_plain(text: &str) -> bool {
-    !text.bytes().any(|byte| CONSPICUOUS[usize::from(byte)])
+    position(text.as_bytes(), is_conspicuous).is_none()
 }
 
 /// Most of a text stands as it is, and is appended in runs.
 fn escape(markup: &mut String, text: &str, quotes: bool) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| CONSPICUOUS[usize::from(byte)]) {
+    while let Some(at) = position(rest.as_bytes(), is_conspicuous) {
         let (run, from_here) = rest.split_at(at);
         markup.push_str(run);
         let mut characters = from_here.chars();
@@ -47,26 +49,14 @@ fn push(markup: &mut String, c: char, quotes: bool) {
     }
 }
 
-/// [`is_conspicuous`] for every byte: all that is published is looked at.
-const CONSPICUOUS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = is_conspicuous(byte as u8);
-        byte += 1;
-    }
-    table
-};
-
 /// Whether a byte begins a character that must be looked at: a mark of the language, a control
 /// character, or one of the blocks of Unicode in which there are hidden and forbidden ones. It is
 /// never in the middle of a character.
-const fn is_conspicuous(byte: u8) -> bool {
-    match byte {
-        b'&' | b'<' | b'>' | b'"' | 0x7f | 0xc2 | 0xe2 | 0xef | 0xf0..=0xf4 => true,
-        b'\t' | b'\n' | b'\r' => false,
-        _ => byte < b' ',
-    }
+fn is_conspicuous(byte: u8) -> bool {
+    let is_control = (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r');
+    let is_mark = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"');
+    let begins_a_block = (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef) | (byte >= 0xf0);
+    is_control | is_mark | (byte == 0x7f) | begins_a_block
 }
 
 /// Whether nobody sees the character, and it changes the order in which others are read or divides

@@ -5,6 +5,7 @@
 //! that cannot be read is `None`, and who asked decides what to tell the author.
 //! The crates for decimals, dates and collation are named in this module only.
 
+pub(crate) mod bytes;
 pub mod collation;
 pub mod date;
 pub mod escape;

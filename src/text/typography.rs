@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::NBSP;
+use super::bytes::first_digit;
 
 /// The en dash that stands between the ends of a range.
 const EN_DASH: char = '\u{2013}';
@@ -12,12 +13,12 @@ const UNITS: [&str; 3] = ["%", "kr.", "t.kr."];
 /// Sets a phrase: a no-break space between a number and its unit, an en dash in a range. Compounds
 /// (*18-29-årige*) and dates (*2017-04-01*) keep their hyphens.
 pub fn typeset(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c: char| c.is_ascii_digit()) {
+    if first_digit(text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     let mut set = String::with_capacity(text.len() + 8);
     let mut rest = text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+    while let Some(start) = first_digit(rest.as_bytes()) {
         let (before, from_number) = rest.split_at(start);
         let is_number = |c: char| c.is_ascii_digit() || ".,-".contains(c);
         let end = from_number.find(|c| !is_number(c)).unwrap_or(from_number.len());

@@ -1,6 +1,6 @@
 //! From text to a located tree.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Marked, StrInput};
 
@@ -104,10 +104,10 @@ impl<'t> Reader<'t> {
 
     fn map(&mut self, start: Marked, depth: usize) -> Step<Node> {
         let mut entries: Vec<(Located<String>, Node)> = Vec::new();
-        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         loop {
             let (event, place) = match self.next()? {
                 Some((Event::MappingEnd, end)) => {
+                    let entries = self.without_duplicates(entries);
                     return Ok(Node { kind: Kind::Map(entries), span: self.between(start, end) });
                 }
                 Some(next) => next,
@@ -117,17 +117,29 @@ impl<'t> Reader<'t> {
             let Some((event, place)) = self.next()? else {
                 return self.refuse(start, syntax::cut_short());
             };
-            let value = self.node(event, place, depth + 1)?;
-            if let Some(first) = seen.get(&key.value) {
-                self.duplicates.push(
-                    Diagnostic::new(key.span, Problem::DuplicateKey { key: key.value })
-                        .with_related(*first, Note::FirstHere),
-                );
-            } else {
-                seen.insert(key.value.clone(), key.span);
-                entries.push((key, value));
+            entries.push((key, self.node(event, place, depth + 1)?));
+        }
+    }
+
+    /// The entries, of each key the first; the others are mistakes.
+    fn without_duplicates(
+        &mut self,
+        mut entries: Vec<(Located<String>, Node)>,
+    ) -> Vec<(Located<String>, Node)> {
+        let mut sorted: Vec<&Located<String>> = entries.iter().map(|(key, _)| key).collect();
+        // Equal keys stay in the order in which they are written.
+        sorted.sort_by_key(|key| &key.value);
+        let mut extra: BTreeSet<Span> = BTreeSet::new();
+        for same in sorted.chunk_by(|a, b| a.value == b.value) {
+            for again in &same[1..] {
+                let problem = Problem::DuplicateKey { key: again.value.clone() };
+                let duplicate = Diagnostic::new(again.span, problem);
+                self.duplicates.push(duplicate.with_related(same[0].span, Note::FirstHere));
+                extra.insert(again.span);
             }
         }
+        entries.retain(|(key, _)| !extra.contains(&key.span));
+        entries
     }
 
     fn key(&mut self, event: Event<'t>, place: Marked, depth: usize) -> Step<Located<String>> {
