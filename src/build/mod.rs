@@ -12,7 +12,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::output::{Cache, OutputError, OutputPath, PathError, PublishError, Summary, publish};
 use crate::pictures::Pictures;
 use crate::render::Rendered;
-use crate::route::Resource;
+use crate::route::{Resource, RoutePath};
 use crate::snapshot::{Phase, Snapshot};
 
 /// Why a site was not published. The folder is as it was, or completed by the next build.
@@ -140,8 +140,10 @@ fn all_findings(snapshot: &Snapshot, cache: &Cache) -> Diagnostics {
 }
 
 fn targets(snapshot: &Snapshot) -> Result<Vec<(OutputPath, &Resource)>, PathError> {
-    let target = |(path, resource): (&crate::route::RoutePath, _)| {
+    let target = |(path, resource): (&RoutePath, _)| {
         OutputPath::new(&path.file_name()).map(|path| (path, resource))
     };
-    snapshot.routes.iter().map(target).collect()
+    let routes: Vec<_> = snapshot.routes.iter().collect();
+    let targets: Vec<_> = routes.into_par_iter().map(target).collect();
+    targets.into_iter().collect()
 }

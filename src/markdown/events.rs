@@ -46,7 +46,7 @@ where
 {
     let length = input.text.len() - input.body;
     let mut events = Events {
-        list: Vec::with_capacity(length / BYTES_OF_AN_EVENT),
+        list: Vec::with_capacity((length / BYTES_OF_AN_EVENT).next_power_of_two()),
         destinations: BTreeMap::new(),
         figures: BTreeMap::new(),
     };

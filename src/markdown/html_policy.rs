@@ -25,6 +25,13 @@ pub(super) fn check<'t>(
     events: Vec<(Event<'t>, Range<usize>)>,
     found: &mut Diagnostics,
 ) -> Vec<Node<'t>> {
+    let is_html = |(event, _): &(Event<'t>, _)| {
+        matches!(event, Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock))
+    };
+    if !events.iter().any(is_html) {
+        let node = |(event, place)| Node { kind: Kind::Markdown(event), place };
+        return events.into_iter().map(node).collect();
+    }
     let mut check = Check {
         input,
         refused: Vec::new(),

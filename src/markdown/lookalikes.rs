@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Input;
 use crate::diagnostics::{Diagnostics, Problem};
-use crate::text::escape::{is_hidden, is_plain};
+use crate::text::escape::hidden_characters;
 
 /// How many bytes a lookalike takes at most. No search goes further, whatever a text repeats.
 const FAR: usize = 400;
@@ -140,10 +140,7 @@ fn tight_heading(input: Input<'_>, place: &Range<usize>, found: &mut Diagnostics
 /// Characters that change the order of what is read, or divide words unseen.
 fn report_hidden(input: Input<'_>, found: &mut Diagnostics) {
     let body = input.text.get(input.body..).unwrap_or_default();
-    if is_plain(body) {
-        return;
-    }
-    for (at, c) in body.char_indices().filter(|(_, c)| is_hidden(*c)) {
+    for (at, c) in hidden_characters(body) {
         let at = input.body + at;
         let name = format!("U+{:04X}", u32::from(c));
         found.report(input.span(at..at + c.len_utf8()), Problem::HiddenCharacter { name });

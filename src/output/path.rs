@@ -48,8 +48,13 @@ impl OutputPath {
 
     /// The folders that the file stands in, innermost first, without the published folder itself.
     pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
-        self.0.rmatch_indices('/').map(|(end, _)| &self.0[..end])
+        folders(&self.0)
     }
+}
+
+/// The folders that a path leads through, innermost first.
+pub(super) fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(end, _)| &path[..end])
 }
 
 impl fmt::Display for OutputPath {

@@ -9,7 +9,7 @@
 //! bytes, not times, and mends it.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ use super::disk::Disk;
 use super::error::{Action, Listing, OutputError, PublishError};
 use super::folder::{Folder, Standing};
 use super::manifest::Manifest;
-use super::path::OutputPath;
+use super::path::{OutputPath, folders};
 use crate::source::Digest;
 
 /// How many files a thread renders before it looks for others that wait.
@@ -84,15 +84,15 @@ fn refuse_clashes(paths: &[OutputPath]) -> Result<(), OutputError> {
         first: a.min(b).clone(),
         second: a.max(b).clone(),
     };
-    let mut files = BTreeMap::new();
-    for path in paths {
-        if let Some(other) = files.insert(path.as_str().to_lowercase(), path) {
+    let lower: Vec<String> = paths.par_iter().map(|path| path.as_str().to_lowercase()).collect();
+    let mut files = HashMap::with_capacity(paths.len());
+    for (path, lower) in paths.iter().zip(&lower) {
+        if let Some(other) = files.insert(lower.as_str(), path) {
             return Err(clash(path, other));
         }
     }
-    for path in paths {
-        let mut folders = path.folders().map(str::to_lowercase);
-        if let Some(file) = folders.find_map(|folder| files.get(&folder)) {
+    for (path, lower) in paths.iter().zip(&lower) {
+        if let Some(file) = folders(lower).find_map(|folder| files.get(folder)) {
             return Err(clash(path, file));
         }
     }
@@ -195,15 +195,19 @@ impl Build<'_> {
     }
 
     fn put_in_place(&self, files: &[StagedFile]) -> Result<usize, OutputError> {
-        let mut changed: Vec<_> = (0..files.len()).filter(|index| files[*index].changed).collect();
-        changed.sort_by_cached_key(|index| turn(&self.paths[*index]));
-        let places: Vec<_> =
-            changed.iter().map(|index| self.folder.place(&self.paths[*index])).collect();
+        let mut changed: Vec<_> = (0..files.len())
+            .filter(|index| files[*index].changed)
+            .map(|index| (turn(&self.paths[index]), index, self.folder.place(&self.paths[index])))
+            .collect();
+        changed.sort_unstable_by_key(|(turn, index, _)| (*turn, *index));
         // All folders first: what can fail should fail while no page has changed.
-        let folders: BTreeSet<_> = places.iter().filter_map(|place| place.parent()).collect();
-        folders.iter().try_for_each(|folder| self.disk.create_folder(folder))?;
-        for (index, place) in changed.iter().zip(&places) {
-            self.disk.replace(&self.staged(*index), place)?;
+        let folders: HashSet<_> =
+            changed.iter().filter_map(|(_, _, place)| place.parent()).collect();
+        folders.into_par_iter().try_for_each(|folder| self.disk.create_folder(folder))?;
+        for at_once in changed.chunk_by(|(turn, ..), (other, ..)| turn == other) {
+            at_once
+                .par_iter()
+                .try_for_each(|(_, index, place)| self.disk.replace(&self.staged(*index), place))?;
         }
         Ok(changed.len())
     }
@@ -245,14 +249,14 @@ impl Build<'_> {
     }
 }
 
-/// Files are put in place in this order and removed in the reverse, so that no page refers to a
-/// stylesheet or picture that is not there: pages last, deep ones before those that link to them,
+/// Files are put in place in the order of their turns and removed in the reverse, so that no page refers
+/// to a stylesheet or picture that is not there: pages last, deep ones before those that link to them,
 /// the front page at the very end.
-fn turn(path: &OutputPath) -> impl Ord + use<'_> {
+fn turn(path: &OutputPath) -> (bool, Reverse<usize>, bool) {
     let name = path.as_str();
     let extension = Path::new(name).extension();
     let is_page = extension.is_some_and(|extension| extension.eq_ignore_ascii_case("html"));
-    (is_page, Reverse(path.folders().count()), name == "index.html", name)
+    (is_page, Reverse(path.folders().count()), name == "index.html")
 }
 
 fn holds(place: &Path, bytes: &[u8]) -> io::Result<bool> {

@@ -4,6 +4,7 @@ mod charts;
 mod pictures;
 mod stories;
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Resource, RoutePath, comparisons};
@@ -143,14 +144,18 @@ pub(super) struct Plan<'p> {
 
 impl Plan<'_> {
     pub(super) fn claim(&mut self, path: RoutePath, resource: Resource, origin: Span) {
-        if let Some(first) = self.origins.get(&path.file_name()) {
-            let problem = Problem::PathClaimedTwice { path: path.to_string() };
-            self.found.push(Diagnostic::new(origin, problem).with_related(*first, Note::FirstHere));
-            return;
+        match self.origins.entry(path.file_name()) {
+            Entry::Occupied(first) => {
+                let problem = Problem::PathClaimedTwice { path: path.to_string() };
+                let finding = Diagnostic::new(origin, problem);
+                self.found.push(finding.with_related(*first.get(), Note::FirstHere));
+            }
+            Entry::Vacant(free) => {
+                free.insert(origin);
+                self.routes.paths.insert(resource.clone(), path.clone());
+                self.routes.resources.insert(path, resource);
+            }
         }
-        self.origins.insert(path.file_name(), origin);
-        self.routes.paths.insert(resource.clone(), path.clone());
-        self.routes.resources.insert(path, resource);
     }
 
     fn pages(&mut self, site: &Site) {

@@ -78,7 +78,8 @@ fn candidates<'s>(
 ) -> impl Iterator<Item = Candidate<'s>> {
     let figures = site.figures.subjects.get(subject);
     let series = figures.into_iter().flat_map(|figures| &figures.series);
-    let measured = series.filter_map(|(id, series)| Some((&site.indicators.get(id)?.indicator, series)));
+    let measured =
+        series.filter_map(|(id, series)| Some((&site.indicators.get(id)?.indicator, series)));
     // Of a coarser indicator no figure has so many decimals.
     let is_possible = move |indicator: &Indicator| {
         fits(number.unit, indicator.unit) && value.scale() <= indicator.decimals

@@ -66,6 +66,19 @@ pub fn is_hidden(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Every hidden character of `text`, with the byte at which it stands.
+pub fn hidden_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut from = 0;
+    let begins_one = |byte| (byte == 0xe2) | (byte == 0xef);
+    let mut next_candidate = move || {
+        let at = from + position(&text.as_bytes()[from..], begins_one)?;
+        let c = text[at..].chars().next()?;
+        from = at + c.len_utf8();
+        Some((at, c))
+    };
+    std::iter::from_fn(move || next_candidate()).filter(|(_, c)| is_hidden(*c))
+}
+
 /// Control characters and noncharacters, which neither language allows (HTML 13.2.3.5, XML 2.2).
 fn is_forbidden(c: char) -> bool {
     let code = u32::from(c);
@@ -87,6 +100,19 @@ mod tests {
             escaped("a\0b\u{ffff}c\u{fdd0}d\ne\u{85}"),
             "a\u{fffd}b\u{fffd}c\u{fffd}d\ne\u{fffd}"
         );
+    }
+
+    #[test]
+    fn every_hidden_character_is_found_where_it_stands() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            let found: Vec<_> = hidden_characters(&format!("æ–{c}")).collect();
+            assert_eq!(
+                found,
+                if is_hidden(c) { vec![(5, c)] } else { vec![] },
+                "{:x}",
+                u32::from(c)
+            );
+        }
     }
 
     #[test]
