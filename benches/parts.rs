@@ -6,6 +6,7 @@
 #[path = "../tests/suite/grown.rs"]
 mod grown;
 
+use std::sync::Arc;
 use std::hint::black_box;
 
 use bydel::build::build;
@@ -65,7 +66,7 @@ fn options() -> SnapshotOptions {
 }
 
 fn parsing(c: &mut Criterion) {
-    let (text, figures, file) = (story(), figures_file(), FileId::first());
+    let (text, figures, file) = (Arc::new(story()), figures_file(), FileId::first());
     let path = SourcePath::new("content/stories/2024/ny.md").expect("a path");
     c.bench_function("front matter", |b| {
         b.iter(|| markdown::front_matter(file, black_box(&text), &mut Diagnostics::default()));

@@ -1,6 +1,8 @@
 //! A parsed text: HTML with gaps where a URL or a picture goes.
 
-use super::{ChartBlock, FigureReference, TypedNumber};
+use std::sync::Arc;
+
+use super::{ChartBlock, FigureReference, TypedNumber, Written};
 use crate::source::{Located, SourcePath, Span};
 use crate::text::escape;
 
@@ -10,6 +12,8 @@ const WORDS_A_MINUTE: usize = 200;
 /// A parsed text, ready to be put on a page once the URLs are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
+    /// The file's text, from which the HTML takes what it shows as it is written.
+    pub(super) source: Arc<String>,
     /// The text in order: HTML that is done, and the gaps in it.
     pub segments: Vec<Segment>,
     /// The headings in order.
@@ -26,8 +30,8 @@ pub struct Document {
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Segment {
-    /// HTML that is done.
-    Html(Box<str>),
+    /// HTML that is done; [`Document::done`] gives it.
+    Html(Written),
     /// A link's URL; it stands inside an `href="…"`. Its span is the destination as written.
     Link(Located<Target>),
     /// A picture.
@@ -109,12 +113,19 @@ impl Document {
         let mut html = String::with_capacity(self.done_length());
         for segment in &self.segments {
             match segment {
-                Segment::Html(done) => html.push_str(done),
+                Segment::Html(done) => done.append_to(&mut html, &self.source),
                 Segment::Link(_) => escape::attribute(&mut html, &fill(segment)?),
                 gap => html.push_str(&fill(gap)?),
             }
         }
         Ok(html)
+    }
+
+    /// HTML of this document that is done.
+    pub fn done(&self, written: &Written) -> String {
+        let mut html = String::with_capacity(written.length());
+        written.append_to(&mut html, &self.source);
+        html
     }
 
     /// How long a reader takes: begun minutes count.
@@ -125,7 +136,7 @@ impl Document {
     /// How long the HTML is that stands already, and a little for what is put in.
     fn done_length(&self) -> usize {
         let length = |segment: &Segment| match segment {
-            Segment::Html(done) => done.len(),
+            Segment::Html(done) => done.length(),
             _ => 64,
         };
         self.segments.iter().map(length).sum()

@@ -29,15 +29,18 @@ mod tables;
 mod tests;
 mod typography;
 mod writer;
+mod written;
 
 pub use chart_block::{ChartBlock, ChartKind};
 pub use document::{Document, Heading, Picture, Segment, Target, TermUse};
 pub use figure_reference::{FigureReference, Time};
 pub use front_matter::{FENCE, FrontMatter, front_matter};
 pub use numbers::{TypedNumber, TypedUnit};
+pub use written::Written;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::source::{FileId, SourcePath, Span};
@@ -50,24 +53,26 @@ const MAX_DEPTH: usize = 32;
 /// long each may be. The search is quadratic, and a text may come from anyone.
 const MAX_COMPARED: usize = 100;
 
-/// Parses the text that begins at byte `body` of `text`, the content of `file` at `path`.
+/// Parses the text that begins at byte `body` of `source`, the content of `file` at `path`.
 ///
 /// Always gives a document; what could not be used in it is in `found` and was left out or stands
 /// as plain text.
 pub fn parse(
     file: FileId,
     path: &SourcePath,
-    text: &str,
+    source: &Arc<String>,
     body: usize,
     found: &mut Diagnostics,
 ) -> Document {
+    let text = source.as_str();
     let input = Input { file, path, text, body };
     let mut events = events::read(input, found);
     calls::read(input, &mut events, found);
     lookalikes::report(input, &events.list, found);
     typography::set_quotation_marks(&mut events.list, text);
     let nodes = html_policy::check(input, std::mem::take(&mut events.list), found);
-    let document = writer::write(input, &nodes, &events, found);
+    let document =
+        Document { source: Arc::clone(source), ..writer::write(input, &nodes, &events, found) };
     check_anchors(&document, found);
     document
 }

@@ -89,7 +89,7 @@ fn write_note(marks: Option<&Marks>, mut text: Output, output: &mut Output, ids:
     };
     let _ = write!(output.html, r#"<li id="note_{number}">"#);
     ids.push(format!("note_{number}"));
-    let end = if text.html.ends_with("</p>\n") { "</p>\n" } else { "" };
+    let end = if text.since_gap().ends_with("</p>\n") { "</p>\n" } else { "" };
     text.html.truncate(text.html.len() - end.len());
     for nth in 1..=count {
         let which = if nth == 1 { String::new() } else { format!(", henvisning {nth}") };

@@ -118,6 +118,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
             first_paragraph: self.first_paragraph,
             numbers: self.numbers.finish(),
             anchors,
+            ..Document::default()
         }
     }
 
@@ -153,7 +154,9 @@ impl<'n, 't> Writer<'n, 't, '_> {
             Event::Text(_) if self.events.figures.contains_key(&place.start) => self.figure(place),
             Event::Text(text) if self.in_code => escape::text(html, text),
             Event::Text(text) => {
+                let start = html.len();
                 escape::text(html, &typeset(text));
+                self.output.note_copy(start, self.input.text, place);
                 self.count.read(text);
                 self.numbers.read(self.input, place.clone(), self.in_link);
             }
@@ -256,7 +259,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
 
     /// Appends `html` on a line of its own.
     pub(super) fn line(&mut self, html: &str) {
-        if !self.output.html.is_empty() && !self.output.html.ends_with('\n') {
+        if !matches!(self.output.since_gap().as_bytes().last(), None | Some(b'\n')) {
             self.output.html.push('\n');
         }
         self.output.html.push_str(html);

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Term;
-use crate::markdown::{Document, Segment, TermUse};
+use crate::markdown::{Document, Segment, TermUse, Written};
 use crate::shelf::Shelf;
 
 /// The most terms that are explained in one text.
@@ -60,7 +60,7 @@ impl Terms {
         let mut marker = Marker::new(self);
         for segment in &document.segments {
             match segment {
-                Segment::Html(html) => marker.html(html),
+                Segment::Html(written) => marker.html(&document.done(written)),
                 gap => marker.gap(gap),
             }
         }
@@ -159,7 +159,8 @@ impl<'t> Marker<'t> {
 
     fn push_html(&mut self) {
         if !self.html.is_empty() {
-            self.segments.push(Segment::Html(std::mem::take(&mut self.html).into()));
+            self.segments.push(Segment::Html(Written::made(&self.html)));
+            self.html.clear();
         }
     }
 

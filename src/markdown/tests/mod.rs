@@ -5,6 +5,7 @@ mod lookalikes;
 mod wellformed;
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use super::{ChartBlock, Document, FigureReference, Picture, Segment, Target, Time, parse};
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -39,7 +40,7 @@ pub(super) fn places(found: &Diagnostics, sources: &Sources) -> Vec<String> {
 pub(super) fn parsed(text: &str) -> (Document, Sources, Diagnostics) {
     let (sources, file) = one_file(text);
     let mut found = Diagnostics::default();
-    let document = parse(file, &sources.file(file).path, text, 0, &mut found);
+    let document = parse(file, &sources.file(file).path, &Arc::new(text.to_owned()), 0, &mut found);
     (document, sources, found)
 }
 
@@ -56,7 +57,7 @@ pub(super) fn html(document: &Document) -> String {
     };
     let shown = document.html(|segment| -> Result<String, Infallible> {
         Ok(match segment {
-            Segment::Html(done) => done.to_string(),
+            Segment::Html(done) => document.done(done),
             Segment::Link(target) => link(&target.value),
             Segment::Picture(picture) => img(picture),
             Segment::Figure(call) => figure(&call.value),
@@ -551,7 +552,8 @@ fn places_count_from_the_start_of_the_file() {
     let (sources, file) = one_file(text);
     let mut found = Diagnostics::default();
     let body = super::front_matter(file, text, &mut found).unwrap().body;
-    let document = parse(file, &sources.file(file).path, text, body, &mut found);
+    let document =
+        parse(file, &sources.file(file).path, &Arc::new(text.to_owned()), body, &mut found);
     assert_eq!(
         places(&found, &sources),
         ["5:5-5:8 link-scheme", "5:14-5:15 undefined-reference", "5:17-5:20 html-not-allowed"]
