@@ -6,8 +6,8 @@
 #[path = "../tests/suite/grown.rs"]
 mod grown;
 
-use std::sync::Arc;
 use std::hint::black_box;
+use std::sync::Arc;
 
 use bydel::build::build;
 use bydel::charts::{Chart, Emphasis, Layout, Line, LineChart, Point};

@@ -9,10 +9,12 @@ use clap_complete::Shell;
 use super::args::{Args, BuildArgs, OutputFormat, SiteArgs};
 use super::clock::{self, Stopwatch};
 use super::failure::Failure;
+use super::findings::Told;
 use super::progress::Progress;
+use super::repeat::{Record, Repeat};
+use super::streams;
 use super::timings::Timings;
 use super::words::Message;
-use super::{findings, streams};
 use crate::build::{self, BuildError, Watch};
 use crate::diagnostics::Diagnostics;
 use crate::output::{Cache, Summary};
@@ -44,6 +46,12 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
         let ended = |phase| timings.iter().for_each(|timings| timings.ended(phase));
         let (sources, options) = run.read()?;
         ended(Phase::Read);
+        let repeat = Repeat::of(&args.site, &sources, &options, &out);
+        // Who asks where the time goes wants to see it go.
+        let unasked = repeat.as_ref().filter(|_| timings.is_none());
+        if let Some((record, unchanged)) = unasked.and_then(Repeat::recall) {
+            return run.repeated(&record, unchanged);
+        }
         // The process ends soon, and the system takes back all of its memory at once.
         let snapshot = ManuallyDrop::new(Snapshot::of(sources, &options, &ended));
         if run.refuses(&snapshot.found) {
@@ -58,7 +66,7 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
         let built = build::build_watched(&snapshot, &run.cache(), &out, &watch);
         drop(progress);
         match built {
-            Ok(summary) => run.published(&snapshot, &summary, timings.as_ref()),
+            Ok(summary) => run.published(&snapshot, &summary, repeat.as_ref(), timings.as_ref()),
             Err(BuildError::Content(found)) => run.refuse(&found, &snapshot, Some(&out)),
             Err(BuildError::Path(error)) => Err(Failure::Path(error)),
             Err(BuildError::Output(error)) => Err(Failure::Output(error)),
@@ -146,7 +154,7 @@ impl<'a> Run<'a> {
         snapshot: &Snapshot,
         out: Option<&Path>,
     ) -> Result<Outcome, Failure> {
-        findings::tell(found, &snapshot.sources, self.args)?;
+        Told::of(found, &snapshot.sources, self.args).say()?;
         if self.args.format == OutputFormat::Text {
             let denied = (!found.has_errors()).then_some(Message::WarningsDenied);
             for message in denied.into_iter().chain(out.map(Message::NothingPublished)) {
@@ -160,14 +168,17 @@ impl<'a> Run<'a> {
         &self,
         snapshot: &Snapshot,
         summary: &Summary,
+        repeat: Option<&Repeat>,
         timings: Option<&Timings>,
     ) -> Result<Outcome, Failure> {
-        findings::tell(&snapshot.found, &snapshot.sources, self.args)?;
+        let told = Told::of(&snapshot.found, &snapshot.sources, self.args);
+        told.say()?;
         let kept = (!summary.kept.is_empty()).then_some(Message::Kept(&summary.kept));
         if let (Some(kept), OutputFormat::Text) = (kept, self.args.format) {
             streams::tell(&kept.text(self.args.language()));
         }
         let (pages, took) = (build::pages(snapshot), self.since.elapsed());
+        repeat.into_iter().for_each(|repeat| repeat.keep(&Record { pages, told: told.clone() }));
         if let (Some(timings), OutputFormat::Text) = (timings, self.args.format) {
             let timings = timings.taken();
             streams::answer(&Message::Timings(&timings).text(self.args.language()))?;
@@ -175,8 +186,16 @@ impl<'a> Run<'a> {
         self.close(&Message::Published { pages, summary, took })
     }
 
+    /// Tells what the same build told, which has left `unchanged` files.
+    fn repeated(&self, record: &Record, unchanged: usize) -> Result<Outcome, Failure> {
+        record.told.say()?;
+        let (pages, took) = (record.pages, self.since.elapsed());
+        let summary = Summary { unchanged, ..Summary::default() };
+        self.close(&Message::Published { pages, summary: &summary, took })
+    }
+
     fn checked(&self, found: &Diagnostics, snapshot: &Snapshot) -> Result<Outcome, Failure> {
-        findings::tell(found, &snapshot.sources, self.args)?;
+        Told::of(found, &snapshot.sources, self.args).say()?;
         self.close(&Message::Checked { pages: build::pages(snapshot), took: self.since.elapsed() })
     }
 

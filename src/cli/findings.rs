@@ -12,38 +12,62 @@ use crate::source::Sources;
 /// How many findings people are shown at a time; programs get them all.
 const MOST_SHOWN: usize = 200;
 
-/// Tells the findings in the format that was asked for: to people on standard error, with a line
-/// that counts them; to programs on standard output.
-pub(super) fn tell(found: &Diagnostics, sources: &Sources, args: &SiteArgs) -> io::Result<()> {
-    match args.format {
-        OutputFormat::Text => {
-            tell_people(found, sources, args.language());
-            Ok(())
+/// Findings in the words in which they are told.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    /// For standard error; empty when there is nothing to tell.
+    pub(super) people: String,
+    /// For standard output.
+    pub(super) programs: String,
+}
+
+impl Told {
+    /// The findings in the format that was asked for: for people with a line that counts them.
+    pub(super) fn of(found: &Diagnostics, sources: &Sources, args: &SiteArgs) -> Self {
+        let programs = |format| report(found, sources, format, args.language());
+        match args.format {
+            OutputFormat::Text => {
+                Self { people: for_people(found, sources, args.language()), ..Self::default() }
+            }
+            OutputFormat::Json => Self { programs: programs(Format::Json), ..Self::default() },
+            OutputFormat::Sarif => Self { programs: programs(Format::Sarif), ..Self::default() },
         }
-        OutputFormat::Json => {
-            streams::answer(&report(found, sources, Format::Json, args.language()))
+    }
+
+    /// Says it.
+    ///
+    /// # Errors
+    /// When standard output cannot be written.
+    pub(super) fn say(&self) -> io::Result<()> {
+        if !self.people.is_empty() {
+            streams::tell(&self.people);
         }
-        OutputFormat::Sarif => {
-            streams::answer(&report(found, sources, Format::Sarif, args.language()))
-        }
+        if self.programs.is_empty() { Ok(()) } else { streams::answer(&self.programs) }
     }
 }
 
 /// Tells people the findings on standard error, with a line that counts them.
 pub(super) fn tell_people(found: &Diagnostics, sources: &Sources, language: Language) {
+    if !found.is_empty() {
+        streams::tell(&for_people(found, sources, language));
+    }
+}
+
+/// The findings for people, with a line that counts them; empty when there are none.
+fn for_people(found: &Diagnostics, sources: &Sources, language: Language) -> String {
     if found.is_empty() {
-        return;
+        return String::new();
     }
     let (shown, more) = first(found, MOST_SHOWN);
     let format = Format::Text { colour: streams::has_colour() };
-    streams::tell(report(&shown, sources, format, language).trim_end());
+    let shown = report(&shown, sources, format, language);
     let more = (more > 0).then(|| Message::MoreFindings(more).text(language));
     let counts = Message::Counts {
         errors: found.count(Severity::Error),
         warnings: found.count(Severity::Warning),
     };
     let lines: Vec<String> = more.into_iter().chain([counts.text(language)]).collect();
-    streams::tell(&format!("\n{}", lines.join("\n")));
+    format!("{}\n\n{}", shown.trim_end(), lines.join("\n"))
 }
 
 /// The first `most` findings in their order, and how many are left out. Warnings give way to

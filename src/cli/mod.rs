@@ -16,6 +16,7 @@ mod help;
 mod panics;
 mod photos;
 mod progress;
+mod repeat;
 mod serve;
 mod streams;
 mod timings;

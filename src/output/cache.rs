@@ -14,7 +14,7 @@ use super::folder::file_type;
 use super::path::OWN_FOLDER;
 use crate::source::Digest;
 
-/// The entries that a build did not use are kept up to this many bytes, for the branch or the
+/// The pictures that a build did not use are kept up to this many bytes, for the branch or the
 /// draft that one comes back to.
 const MOST_UNUSED: u64 = 200_000_000;
 
@@ -32,13 +32,25 @@ const UNFINISHED: &str = "new";
 pub struct Cache {
     folder: Option<PathBuf>,
     is_written: bool,
+    /// How many bytes of entries are kept that nobody used.
+    most_unused: u64,
 }
 
 impl Cache {
     /// The cache of the pictures of the site in `root`: `.bydel/pictures`. Nothing is made before
     /// there is something to keep.
     pub fn in_site(root: &Path) -> Self {
-        Self { folder: Some(root.join(OWN_FOLDER).join("pictures")), is_written: true }
+        Self::below(root, "pictures", MOST_UNUSED)
+    }
+
+    /// What builds of the site in `root` have told: `.bydel/builds`, in which only the newest is kept.
+    pub fn of_builds(root: &Path) -> Self {
+        Self::below(root, "builds", 0)
+    }
+
+    fn below(root: &Path, name: &str, most_unused: u64) -> Self {
+        let folder = Some(root.join(OWN_FOLDER).join(name));
+        Self { folder, is_written: true, most_unused }
     }
 
     /// The same cache, of which nothing is changed.
@@ -90,7 +102,7 @@ impl Cache {
                 _ => {}
             }
         }
-        remove_oldest(unused);
+        remove_oldest(unused, self.most_unused);
     }
 
     /// The folder, unless something that we did not make is in its place.
@@ -127,14 +139,14 @@ fn write(folder: &Path, name: Digest, bytes: &[u8]) -> Option<()> {
     written.ok()
 }
 
-fn remove_oldest(unused: Vec<fs::DirEntry>) {
+fn remove_oldest(unused: Vec<fs::DirEntry>, most: u64) {
     let sized = unused.into_iter().filter_map(|entry| {
         let found = entry.metadata().ok()?;
         Some((found.modified().ok(), entry.path(), found.len()))
     });
     let mut sized: Vec<_> = sized.collect();
     sized.sort();
-    let mut excess = sized.iter().map(|(.., size)| size).sum::<u64>().saturating_sub(MOST_UNUSED);
+    let mut excess = sized.iter().map(|(.., size)| size).sum::<u64>().saturating_sub(most);
     for (_, path, size) in sized {
         if excess == 0 {
             return;

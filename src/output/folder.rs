@@ -65,22 +65,9 @@ impl Folder {
         }
     }
 
-    /// What stands at `path`; looked at from the outermost folder inwards.
+    /// What stands at `path`.
     pub(super) fn standing(&self, path: &OutputPath) -> Result<Standing, OutputError> {
-        let mut folders: Vec<_> = path.folders().collect();
-        folders.reverse();
-        for folder in folders {
-            match file_type(&self.root.join(folder))? {
-                None => return Ok(Standing::Absent),
-                Some(kind) if kind.is_dir() => {}
-                Some(_) => return Ok(Standing::Blocked(folder.to_owned())),
-            }
-        }
-        Ok(match file_type(&self.place(path))? {
-            None => Standing::Absent,
-            Some(kind) if kind.is_file() => Standing::File,
-            Some(_) => Standing::Blocked(path.to_string()),
-        })
+        standing(&self.root, path)
     }
 
     /// The same for two paths exactly if they are one file on this file system.
@@ -101,13 +88,36 @@ impl Folder {
 
     /// Where the manifest stands.
     pub(super) fn manifest(&self) -> PathBuf {
-        self.root.join(OWN_FOLDER).join("manifest")
+        manifest(&self.root)
     }
 
     /// Where files are written before they are put in place: on the same file system.
     pub(super) fn staging(&self) -> PathBuf {
         self.root.join(OWN_FOLDER).join("staging")
     }
+}
+
+/// Where the manifest of the folder `root` stands.
+pub(super) fn manifest(root: &Path) -> PathBuf {
+    root.join(OWN_FOLDER).join("manifest")
+}
+
+/// What stands at `path` below `root`; looked at from the outermost folder inwards.
+pub(super) fn standing(root: &Path, path: &OutputPath) -> Result<Standing, OutputError> {
+    let mut folders: Vec<_> = path.folders().collect();
+    folders.reverse();
+    for folder in folders {
+        match file_type(&root.join(folder))? {
+            None => return Ok(Standing::Absent),
+            Some(kind) if kind.is_dir() => {}
+            Some(_) => return Ok(Standing::Blocked(folder.to_owned())),
+        }
+    }
+    Ok(match file_type(&path.under(root))? {
+        None => Standing::Absent,
+        Some(kind) if kind.is_file() => Standing::File,
+        Some(_) => Standing::Blocked(path.to_string()),
+    })
 }
 
 /// The type of what is at `path` itself, not behind a link; none if nothing is.

@@ -51,6 +51,11 @@ impl Manifest {
         self.0.iter().map(|(path, _)| path).filter(move |path| last.replace(*path) != Some(*path))
     }
 
+    /// Every path with the hash of its bytes, sorted; a path that has two hashes stands twice.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&OutputPath, Digest)> {
+        self.0.iter().map(|(path, digest)| (path, *digest))
+    }
+
     /// Whether we have written a file with these bytes to `path`.
     pub(super) fn lists(&self, path: &OutputPath, digest: Digest) -> bool {
         self.0.contains(&(path.clone(), digest))

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::{Entry, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
+use super::{Digest, Entry, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
 
 /// The largest text file that is read, in bytes. A page of this size would be a book.
 pub const MAX_TEXT_BYTES: u64 = 1 << 20;
@@ -219,6 +219,17 @@ impl Sources {
     pub fn is_same(&self, other: &Self) -> bool {
         self.by_path == other.by_path
             && self.by_path.values().all(|id| Arc::ptr_eq(self.shared(*id), other.shared(*id)))
+    }
+
+    /// The hash of all files: of their paths, and of what they hold.
+    pub fn digest(&self) -> Digest {
+        let files: Vec<&SourceFile> = self.iter().map(|(_, file)| file).collect();
+        let line = |file: &SourceFile| match &file.content {
+            Content::Unusable(trouble) => format!("{} {trouble:?}\n", file.path),
+            _ => format!("{} {}\n", file.path, Digest::of(file.bytes())),
+        };
+        let lines: Vec<String> = files.into_par_iter().map(line).collect();
+        Digest::of(lines.concat().as_bytes())
     }
 
     /// Every file with its number, in path order.

@@ -217,6 +217,48 @@ fn published_page_that_was_edited_or_lost_is_rebuilt() {
 }
 
 #[test]
+fn a_site_is_intact_until_one_of_its_bytes_is_another() {
+    let dir = TempDir::new().unwrap();
+    assert_eq!(intact(dir.path()), None);
+    assert!(tree(dir.path()).is_empty(), "looking leaves no trace");
+    build(dir.path(), &old_site()).unwrap();
+    let before = tree(dir.path());
+    let whole = intact(dir.path()).expect("it was just built");
+    assert_eq!((whole.files, Some(whole.digest)), (7, manifest_digest(dir.path())));
+    put(dir.path(), "fremmed.txt", "somebody's");
+    assert_eq!(intact(dir.path()), Some(whole), "what is not ours does not count");
+    fs::remove_file(dir.path().join("fremmed.txt")).unwrap();
+    for name in before.keys().filter(|name| *name != ".bydel/lock") {
+        let file = dir.path().join(name);
+        let bytes = fs::read(&file).unwrap();
+        fs::write(&file, [&bytes[..bytes.len() - 1], b"~"].concat()).unwrap();
+        assert_ne!(intact(dir.path()), Some(whole), "{name} edited");
+        fs::remove_file(&file).unwrap();
+        assert_eq!(intact(dir.path()), None, "{name} removed");
+        fs::write(&file, bytes).unwrap();
+        assert_eq!(intact(dir.path()), Some(whole), "{name} as it was");
+    }
+    assert_eq!(tree(dir.path()), before);
+}
+
+#[test]
+fn what_a_killed_build_leaves_is_intact_only_as_a_whole_site() {
+    for at in 0.. {
+        let dir = TempDir::new().unwrap();
+        build(dir.path(), &old_site()).unwrap();
+        let was_killed = is_killed(at, dir.path(), &new_site());
+        if intact(dir.path()).is_some() {
+            let seen = published(dir.path());
+            assert!(seen == old_site() || seen == new_site(), "killed at {at}");
+        }
+        if !was_killed {
+            assert!(at > 25, "only {at} operations");
+            return;
+        }
+    }
+}
+
+#[test]
 fn tree_and_manifest_are_the_same_with_any_number_of_threads() {
     let trees = [1, 2, 7].map(|threads| {
         let dir = TempDir::new().unwrap();
@@ -544,6 +586,7 @@ mod links {
             build(&dir, &old_site()).unwrap();
             fs::rename(dir.join(name), temp.path().join("away")).unwrap();
             symlink(temp.path().join("away"), dir.join(name)).unwrap();
+            assert_eq!(intact(&dir), None);
             let error = build(&dir, &new_site()).unwrap_err();
             let OutputError::Taken { names, .. } = &error else { panic!("{error}") };
             assert_eq!(names.shown, [name]);
