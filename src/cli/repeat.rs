@@ -5,8 +5,10 @@
 //! that was published still stands, the same is told, and nothing needs to be done.
 
 use std::collections::BTreeSet;
+use std::env;
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use super::args::SiteArgs;
 use super::findings::Told;
@@ -14,6 +16,10 @@ use super::streams;
 use crate::output::{Cache, intact, manifest_digest};
 use crate::snapshot::SnapshotOptions;
 use crate::source::{Digest, Sources};
+
+/// How many bytes of the program are read at a time: all of it in memory would be a tenth of what a
+/// build needs.
+const PIECE: usize = 1 << 20;
 
 /// A build that may have been done before.
 pub(super) struct Repeat {
@@ -39,7 +45,7 @@ impl Repeat {
         options: &SnapshotOptions,
         out: &Path,
     ) -> Option<Self> {
-        let program = Digest::of(&fs::read(env::current_exe().ok()?).ok()?);
+        let program = program()?;
         let way = (args.format, args.language(), args.deny_warnings, streams::has_colour());
         let all = format!("{program}\n{options:?}\n{way:?}\n{}", sources.digest());
         let (name, cache) = (Digest::of(all.as_bytes()), Cache::of_builds(&args.root()));
@@ -61,6 +67,18 @@ impl Repeat {
             let kept = format!("{published}\n{}", record.to_text());
             self.cache.keep(self.name, kept.as_bytes());
             self.cache.prune(&BTreeSet::from([self.name]));
+        }
+    }
+}
+
+/// The hash of the program that is running.
+fn program() -> Option<Digest> {
+    let mut file = File::open(env::current_exe().ok()?).ok()?;
+    let (mut pieces, mut piece) = (String::new(), vec![0; PIECE]);
+    loop {
+        match file.read(&mut piece).ok()? {
+            0 => return Some(Digest::of(pieces.as_bytes())),
+            length => pieces.push_str(&Digest::of(&piece[..length]).to_string()),
         }
     }
 }

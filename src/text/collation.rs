@@ -8,7 +8,6 @@ use std::cmp::Ordering;
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
-use rayon::prelude::*;
 
 /// Compares names in Danish order. Holds references to tables in the program, so it is cheap.
 #[derive(Debug)]
@@ -47,35 +46,21 @@ impl Default for DanishCollator {
     }
 }
 
-/// From how many names on their keys are made on all threads.
-const MANY: usize = 500;
-
 /// Sorts things by name in Danish order; things with the same name keep their order.
-pub fn sort_by_name<T: Send + Sync>(items: &mut [T], name: impl Fn(&T) -> &str + Sync) {
+pub fn sort_by_name<T>(items: &mut [T], name: impl Fn(&T) -> &str) {
     let collator = DanishCollator::new();
-    sort_by_cached_key(items, |item| collator.sort_key(name(item)));
-}
-
-fn sort_by_cached_key<T: Send + Sync, K: Ord + Send + Sync>(
-    items: &mut [T],
-    key: impl Fn(&T) -> K + Sync,
-) {
-    if items.len() < MANY {
-        items.sort_by_cached_key(key);
-    } else {
-        items.par_sort_by_cached_key(key);
-    }
+    items.sort_by_cached_key(|item| collator.sort_key(name(item)));
 }
 
 /// Sorts things that may have a place of their own: first those, by their places, then the others,
 /// by name in Danish order.
-pub fn sort_by_place_and_name<T: Send + Sync>(
+pub fn sort_by_place_and_name<T>(
     items: &mut [T],
-    place: impl Fn(&T) -> Option<u32> + Sync,
-    name: impl Fn(&T) -> &str + Sync,
+    place: impl Fn(&T) -> Option<u32>,
+    name: impl Fn(&T) -> &str,
 ) {
     let collator = DanishCollator::new();
-    sort_by_cached_key(items, |item| {
+    items.sort_by_cached_key(|item| {
         let place = place(item);
         (place.is_none(), place, collator.sort_key(name(item)))
     });
