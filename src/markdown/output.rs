@@ -34,7 +34,7 @@ impl Output {
     /// Notes that what was written from byte `start` on is what stands at `place` of `source`, if it is.
     pub(super) fn note_copy(&mut self, start: usize, source: &str, place: &Range<usize>) {
         let html = start..self.html.len();
-        if self.html[html.clone()] != source[place.clone()] {
+        if self.html.get(html.clone()) != source.get(place.clone()) {
             return;
         }
         let has_gap_after = |at: usize| self.gaps.last().is_some_and(|(gap, _)| *gap >= at);

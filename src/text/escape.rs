@@ -70,13 +70,13 @@ pub fn is_hidden(c: char) -> bool {
 pub fn hidden_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     let mut from = 0;
     let begins_one = |byte| (byte == 0xe2) | (byte == 0xef);
-    let mut next_candidate = move || {
+    let candidate = move || {
         let at = from + position(&text.as_bytes()[from..], begins_one)?;
         let c = text[at..].chars().next()?;
         from = at + c.len_utf8();
         Some((at, c))
     };
-    std::iter::from_fn(move || next_candidate()).filter(|(_, c)| is_hidden(*c))
+    std::iter::from_fn(candidate).filter(|(_, c)| is_hidden(*c))
 }
 
 /// Control characters and noncharacters, which neither language allows (HTML 13.2.3.5, XML 2.2).

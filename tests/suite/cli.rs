@@ -59,9 +59,9 @@ fn answer_that_cannot_be_written_is_a_failure_of_the_environment() {
 /// it took is left out.
 fn built(root: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     let mut command = bydel(&["build", "--today", "2026-11-21", "--root"]);
-    let output = command.arg(root).args(arguments).output().unwrap();
+    let output = command.arg(root).args(arguments).output().expect("the program runs");
     let [told, answer] =
-        [output.stderr, output.stdout].map(|text| String::from_utf8(text).unwrap());
+        [output.stderr, output.stdout].map(|text| String::from_utf8(text).expect("it tells text"));
     let answer = answer.split(" på ").next().unwrap_or_default().to_owned();
     (output.status.code(), told, answer)
 }
