@@ -32,3 +32,25 @@ impl Object for PageValues {
         Enumerator::Values(every_pages.into_iter().chain(own).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use minijinja::{Environment, UndefinedBehavior, context};
+
+    use super::*;
+
+    #[test]
+    fn a_template_finds_the_pages_own_values_beside_site_and_page() {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        let rendered = |template: &str| {
+            let [site, page] = ["hele", "denne"].map(|title| context! { title });
+            let own = context! { name => "Herredsvang", page => "en anden" };
+            let values = Value::from_object(PageValues { site, page, own });
+            environment.render_str(template, values).ok()
+        };
+        let all = rendered("{{ name }}, {{ site.title }}, {{ page.title }}");
+        assert_eq!(all.as_deref(), Some("Herredsvang, hele, denne"));
+        assert_eq!(rendered("{{ names }}"), None, "what is not there is a mistake");
+    }
+}
