@@ -109,3 +109,43 @@ fn lines(words: &str, size: f64, height: f64, y: &mut f64) -> String {
     }
     drawn
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOKENS: &str = include_str!("../../assets/css/tokens.css");
+
+    /// The colours in a style with the class of each; three digits stand for six.
+    fn colours(style: &str) -> Vec<(&str, String)> {
+        let mut rest = style;
+        let mut all = Vec::new();
+        while let Some((before, after)) = rest.split_once('#') {
+            let digits = after.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(after.len());
+            let class = before.rsplit('.').next().unwrap_or_default();
+            let each = if digits == 3 { 2 } else { 1 };
+            let colour = after[..digits].chars().flat_map(|c| std::iter::repeat_n(c, each));
+            all.push((class, format!("#{}", colour.collect::<String>())));
+            rest = &after[digits..];
+        }
+        all
+    }
+
+    #[test]
+    fn the_colours_of_a_file_are_those_of_the_theme_by_day_and_by_night() {
+        let by_day_and_night = |style: &'static str, media: &str| style.split_once(media).unwrap();
+        let own = by_day_and_night(STYLE, "prefers-color-scheme:dark");
+        let theme = by_day_and_night(TOKENS, "prefers-color-scheme: dark");
+        let mut seen = 0;
+        for (style, tokens) in [(own.0, theme.0), (own.1, theme.1)] {
+            // On a page a band is the colour of its place, seen through: in a file it is mixed.
+            for (class, colour) in
+                colours(style).iter().filter(|(class, _)| !class.contains("band"))
+            {
+                assert!(tokens.contains(&format!(": {colour};")), "{colour} of {class}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 20, "{seen}");
+    }
+}
