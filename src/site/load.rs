@@ -49,16 +49,15 @@ pub fn load_again(
     before: Option<&Memory>,
 ) -> (Site, Memory) {
     let mut files = parse_all(sources, before);
-    let parsed: Vec<Arc<Parsed>> =
-        sources.iter().filter_map(|(id, _)| files.get(&id)?.parsed.clone()).collect();
     let kept = before.filter(|before| before.has_frame_of(&files));
     let frame = kept.map_or_else(
-        || Arc::new(Frame::of(sources, &parsed, options)),
+        || Arc::new(Frame::of(sources, &all_parsed(sources, &files), options)),
         |before| Arc::clone(&before.frame),
     );
     read_all(&mut files, &frame, kept);
 
     let mut found = Diagnostics::default();
+    let parsed = all_parsed(sources, &files);
     check_duplicates(&parsed, &mut found);
     check_strays(&parsed, &frame, &mut found);
     let mut site = assemble(sources, &files, &frame, options);
@@ -74,8 +73,13 @@ pub fn load_again(
     site.figures = figure_book::close(&site, memory.figures.clone());
     site.index = Arc::new(Index::of(&site));
     memory.prose = prose::check(&site, sources, &memory.broken());
-    pictures::check(&site, &parsed, sources, options, &mut memory.pictures);
+    pictures::check(&site, &memory.files, sources, options, &mut memory.pictures);
     (site, memory)
+}
+
+/// The files that make sense so far, in the order of their paths.
+fn all_parsed(sources: &Sources, files: &BTreeMap<FileId, FileWork>) -> Vec<Arc<Parsed>> {
+    sources.iter().filter_map(|(id, _)| files.get(&id)?.parsed.clone()).collect()
 }
 
 /// Every file by itself; one that is as it was, as it was parsed.
@@ -113,12 +117,17 @@ fn read_all(files: &mut BTreeMap<FileId, FileWork>, frame: &Frame, kept: Option<
     });
 }
 
-/// Reads a parsed file against `frame`.
+/// Reads a parsed file against `frame`. One whose fields are no YAML makes no sense after all.
 pub(super) fn read(work: &mut FileWork, frame: &Frame) {
     let mut found = Diagnostics::default();
-    let parsed = work.parsed.as_ref();
-    work.thing = parsed
-        .and_then(|parsed| load_thing(parsed, work.source.text(), frame.catalogue(), &mut found));
+    if let Some(parsed) = work.parsed.take() {
+        let text = work.source.text();
+        if let Some(whole) = parsed.with_fields(text, &mut found) {
+            work.thing = load_thing(&whole, text, frame.catalogue(), &mut found);
+            work.picture = whole.picture();
+            work.parsed = Some(Arc::clone(&parsed));
+        }
+    }
     work.read_found = found;
 }
 

@@ -14,7 +14,7 @@ use super::thing::Thing;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::figures::{SubjectFigures, SubjectId};
 use crate::shelf::Shelf;
-use crate::source::{FileId, SourceFile};
+use crate::source::{FileId, SourceFile, SourcePath};
 
 /// One file on its way into a site.
 #[derive(Debug)]
@@ -24,6 +24,8 @@ pub(super) struct FileWork {
     pub(super) parsed: Option<Arc<Parsed>>,
     parse_found: Diagnostics,
     pub(super) thing: Option<Thing>,
+    /// The picture that its fields name.
+    pub(super) picture: Option<SourcePath>,
     pub(super) read_found: Diagnostics,
 }
 
@@ -34,7 +36,8 @@ impl FileWork {
         parsed: Option<Arc<Parsed>>,
         parse_found: Diagnostics,
     ) -> Self {
-        Self { source, parsed, parse_found, thing: None, read_found: Diagnostics::default() }
+        let (thing, picture, read_found) = (None, None, Diagnostics::default());
+        Self { source, parsed, parse_found, thing, picture, read_found }
     }
 
     fn is_faulty(&self) -> bool {
@@ -48,7 +51,9 @@ impl FileWork {
 
     /// Takes over what the same file was read as.
     pub(super) fn take_over(&mut self, known: &Self) {
+        self.parsed = known.parsed.clone();
         self.thing = known.thing.clone();
+        self.picture = known.picture.clone();
         self.read_found = known.read_found.clone();
     }
 }

@@ -1,7 +1,10 @@
 //! A content file after parsing and before it means anything.
 
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::frame::Frame;
 use super::place::{Folder, PICTURE_RECORDS, Place};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
 use crate::markdown::{self, Document, FENCE};
@@ -16,6 +19,9 @@ pub(super) struct Parsed {
     pub(super) path: SourcePath,
     pub(super) place: Place,
     pub(super) node: Node,
+    /// Where fields stand that are not in `node` yet. They are most of what is parsed of a site: those
+    /// of pages are parsed when they are read, as figures are, and let go of.
+    unread: Range<usize>,
     pub(super) body: Arc<Document>,
     /// Where to say that a field is missing: the line that begins the fields.
     pub(super) start: Span,
@@ -31,19 +37,39 @@ impl Parsed {
     ) -> Option<Self> {
         let Content::Text(text) = &file.content else { return None };
         let path = file.path.clone();
+        let nothing_unread = 0..0;
         if file.path.extension() != "md" {
-            // Figures are most of a site: their YAML is parsed when they are read, and let go of.
             let is_figures = matches!(place, Place::Figures(..));
             let text = if is_figures { "" } else { text };
             let node = yaml::parse(id, text, 0, found)?;
             let start = Span { end: node.span.start, ..node.span };
-            return Some(Self { file: id, path, place, node, body: Arc::default(), start });
+            let (body, unread) = (Arc::default(), nothing_unread);
+            return Some(Self { file: id, path, place, node, unread, body, start });
         }
         let front = markdown::front_matter(id, text, found)?;
-        let node = yaml::parse(id, &text[front.yaml.clone()], front.yaml.start, found);
-        let body = markdown::parse(id, &file.path, text, front.body, found);
+        let (early, unread) = match Frame::has_part(&place) {
+            true => (front.yaml, nothing_unread),
+            false => (nothing_unread, front.yaml),
+        };
+        let node = yaml::parse(id, &text[early.clone()], early.start, found);
+        let body = Arc::new(markdown::parse(id, &file.path, text, front.body, found));
         let start = Span::new(id, 0..FENCE.len());
-        Some(Self { file: id, path, place, node: node?, body: Arc::new(body), start })
+        Some(Self { file: id, path, place, node: node?, unread, body, start })
+    }
+
+    /// The same with all fields; `None` when they are no YAML, which `found` tells. `text` is the file's.
+    pub(super) fn with_fields(&self, text: &str, found: &mut Diagnostics) -> Option<Cow<'_, Self>> {
+        if self.unread.is_empty() {
+            return Some(Cow::Borrowed(self));
+        }
+        let node = yaml::parse(self.file, &text[self.unread.clone()], self.unread.start, found)?;
+        Some(Cow::Owned(Self { node, unread: 0..0, ..self.clone() }))
+    }
+
+    /// The picture that the fields name, whatever else is wrong with them.
+    pub(super) fn picture(&self) -> Option<SourcePath> {
+        let (_, value) = self.node.map()?.iter().find(|(key, _)| key.value == "picture")?;
+        self.path.resolve(value.text()?.value)
     }
 }
 

@@ -1,9 +1,8 @@
 //! Which pictures are used, which of them may be shown, and what is wrong with the others.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::parsed::Parsed;
+use super::memory::FileWork;
 use super::picture::{PictureRecord, Standing};
 use super::place::Place;
 use super::{Head, LoadOptions, Site};
@@ -60,12 +59,12 @@ impl Site {
 /// there for nothing.
 pub(super) fn check(
     site: &Site,
-    parsed: &[Arc<Parsed>],
+    works: &BTreeMap<FileId, FileWork>,
     sources: &Sources,
     options: &LoadOptions,
     found: &mut Diagnostics,
 ) {
-    let check = Check::new(site, parsed, sources);
+    let check = Check::new(site, works, sources);
     check.for_nothing(found);
     for (path, uses) in check.uses() {
         let Some(record) = site.pictures.get(path) else {
@@ -85,25 +84,26 @@ pub(super) fn check(
 
 struct Check<'c> {
     site: &'c Site,
-    parsed: &'c [Arc<Parsed>],
+    works: &'c BTreeMap<FileId, FileWork>,
     sources: &'c Sources,
     /// The folders with files that have mistakes: what is used or recorded there is not known.
     broken: BTreeSet<&'c str>,
 }
 
 impl<'c> Check<'c> {
-    fn new(site: &'c Site, parsed: &'c [Arc<Parsed>], sources: &'c Sources) -> Self {
-        let understood: BTreeSet<FileId> = parsed.iter().map(|parsed| parsed.file).collect();
+    fn new(site: &'c Site, works: &'c BTreeMap<FileId, FileWork>, sources: &'c Sources) -> Self {
+        let parsed = works.values().filter_map(|work| work.parsed.as_ref());
         let is_broken = |(id, path): &(FileId, &SourcePath)| {
             let is_text = ["md", "yaml"].contains(&path.extension());
-            is_text && !understood.contains(id) && Place::of(path).is_some()
+            let is_understood = works.get(id).is_some_and(|work| work.parsed.is_some());
+            is_text && !is_understood && Place::of(path).is_some()
         };
         let files = sources.iter().map(|(id, file)| (id, &file.path));
         let unread = files.filter(is_broken).map(|(_, path)| path.folder());
         let of_nothing =
-            parsed.iter().filter(|p| p.place == Place::PictureRecords && p.node.map().is_none());
+            parsed.filter(|p| p.place == Place::PictureRecords && p.node.map().is_none());
         let broken = unread.chain(of_nothing.map(|p| p.path.folder())).collect();
-        Self { site, parsed, sources, broken }
+        Self { site, works, sources, broken }
     }
 
     /// Where each picture that exists is used on pages that are shown.
@@ -154,12 +154,9 @@ impl<'c> Check<'c> {
 
     /// What any file names, be it a draft or one that has mistakes.
     fn used_anywhere(&self) -> BTreeSet<SourcePath> {
-        let in_texts =
-            self.parsed.iter().flat_map(|p| p.body.pictures()).map(|p| p.target.value.clone());
-        let at_top = self.parsed.iter().filter_map(|p| {
-            let (_, value) = p.node.map()?.iter().find(|(key, _)| key.value == "picture")?;
-            p.path.resolve(value.text()?.value)
-        });
+        let parsed = self.works.values().filter_map(|work| work.parsed.as_ref());
+        let in_texts = parsed.flat_map(|p| p.body.pictures()).map(|p| p.target.value.clone());
+        let at_top = self.works.values().filter_map(|work| work.picture.clone());
         in_texts.chain(at_top).collect()
     }
 }
