@@ -1,6 +1,6 @@
 //! The commands, from arguments to outcome.
 
-use std::mem::ManuallyDrop;
+use std::mem::{self, ManuallyDrop};
 use std::path::{self, Path, PathBuf};
 
 use clap::CommandFactory;
@@ -50,9 +50,12 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
         // Who asks where the time goes wants to see it go.
         let unasked = repeat.as_ref().filter(|_| timings.is_none());
         if let Some((record, unchanged)) = unasked.and_then(Repeat::recall) {
-            return run.repeated(&record, unchanged);
+            let repeated = run.repeated(&record, unchanged);
+            // The process ends soon, and the system takes back all of its memory at once.
+            mem::forget(sources);
+            return repeated;
         }
-        // The process ends soon, and the system takes back all of its memory at once.
+        // The same here.
         let snapshot = ManuallyDrop::new(Snapshot::of(sources, &options, &ended));
         if run.refuses(&snapshot.found) {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));

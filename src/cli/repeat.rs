@@ -45,9 +45,9 @@ impl Repeat {
         options: &SnapshotOptions,
         out: &Path,
     ) -> Option<Self> {
-        let program = program()?;
+        let (program, files) = rayon::join(program, || sources.digest());
         let way = (args.format, args.language(), args.deny_warnings, streams::has_colour());
-        let all = format!("{program}\n{options:?}\n{way:?}\n{}", sources.digest());
+        let all = format!("{}\n{options:?}\n{way:?}\n{files}", program?);
         let (name, cache) = (Digest::of(all.as_bytes()), Cache::of_builds(&args.root()));
         Some(Self { name, out: out.to_owned(), cache })
     }

@@ -8,6 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
+
 use super::path::OutputPath;
 use crate::source::Digest;
 
@@ -22,12 +24,14 @@ impl Manifest {
     /// file may have been damaged or forged, and what it lists may be removed.
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, usize> {
         let lines = bytes.strip_suffix(b"\n").unwrap_or(bytes).split(|byte| *byte == b'\n');
-        let mut numbered = (1..).zip(lines.map(|line| str::from_utf8(line).ok()));
-        match numbered.next() {
-            Some((_, Some(header))) if header.trim_end() == HEADER => {}
-            _ => return Err(1),
+        let lines: Vec<&[u8]> = lines.collect();
+        let (header, entries) = lines.split_first().ok_or(1_usize)?;
+        if !str::from_utf8(header).is_ok_and(|header| header.trim_end() == HEADER) {
+            return Err(1);
         }
-        numbered.map(|(number, line)| line.and_then(parse_line).ok_or(number)).collect()
+        let parse = |line: &&[u8]| str::from_utf8(line).ok().and_then(parse_line);
+        let parsed: Vec<Option<(OutputPath, Digest)>> = entries.par_iter().map(parse).collect();
+        (2..).zip(parsed).map(|(number, entry)| entry.ok_or(number)).collect()
     }
 
     /// The text that [`Manifest::parse`] reads.
