@@ -181,7 +181,9 @@ impl<'a> Run<'a> {
             streams::tell(&kept.text(self.args.language()));
         }
         let (pages, took) = (build::pages(snapshot), self.since.elapsed());
-        repeat.into_iter().for_each(|repeat| repeat.keep(&Record { pages, told: told.clone() }));
+        if let (Some(repeat), Some(published)) = (repeat, summary.manifest) {
+            repeat.keep(published, &Record { pages, told });
+        }
         if let (Some(timings), OutputFormat::Text) = (timings, self.args.format) {
             let timings = timings.taken();
             streams::answer(&Message::Timings(&timings).text(self.args.language()))?;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use super::args::SiteArgs;
 use super::findings::Told;
 use super::streams;
-use crate::output::{Cache, intact, manifest_digest};
+use crate::output::{Cache, intact};
 use crate::snapshot::SnapshotOptions;
 use crate::source::{Digest, Sources};
 
@@ -61,13 +61,12 @@ impl Repeat {
             .then(|| Some((Record::parse(record)?, standing.files)))?
     }
 
-    /// Keeps what a build told that has just been done.
-    pub(super) fn keep(&self, record: &Record) {
-        if let Some(published) = manifest_digest(&self.out) {
-            let kept = format!("{published}\n{}", record.to_text());
-            self.cache.keep(self.name, kept.as_bytes());
-            self.cache.prune(&BTreeSet::from([self.name]));
-        }
+    /// Keeps what a build told whose manifest has the hash `published`. What stands in the folder by
+    /// now, another build may have put there.
+    pub(super) fn keep(&self, published: Digest, record: &Record) {
+        let kept = format!("{published}\n{}", record.to_text());
+        self.cache.keep(self.name, kept.as_bytes());
+        self.cache.prune(&BTreeSet::from([self.name]));
     }
 }
 

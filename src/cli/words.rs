@@ -155,7 +155,7 @@ fn kept(paths: &[OutputPath], language: Language) -> String {
 }
 
 fn published(pages: usize, summary: &Summary, took: Duration, language: Language) -> String {
-    let Summary { written, unchanged, removed, kept } = summary;
+    let Summary { written, unchanged, removed, kept, .. } = summary;
     let took = seconds(took, language);
     match language {
         Danish => {
@@ -279,7 +279,7 @@ mod tests {
             )
         );
         let kept = vec![OutputPath::new("om/index.html").unwrap()];
-        let summary = Summary { written: 1, unchanged: 1, removed: 2, kept };
+        let summary = Summary { written: 1, unchanged: 1, removed: 2, kept, manifest: None };
         assert_eq!(
             both(&Message::Published { pages: 1, summary: &summary, took }),
             said(

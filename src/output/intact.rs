@@ -19,11 +19,6 @@ pub struct Intact {
     pub files: usize,
 }
 
-/// The hash of the manifest of the folder `dir`, whether or not its files stand.
-pub fn manifest_digest(dir: &Path) -> Option<Digest> {
-    fs::read(manifest(dir)).ok().map(|bytes| Digest::of(&bytes))
-}
-
 /// The site in the folder `dir`, if every file of its manifest is there, with the bytes that the
 /// manifest lists. All bytes are read, since the time of a file says nothing of what it holds. Nothing in
 /// the folder is changed.

@@ -22,6 +22,6 @@ mod tests;
 pub use cache::Cache;
 pub use create::{CreateError, create_files, create_site};
 pub use error::{Action, Listing, OutputError, PublishError};
-pub use intact::{Intact, intact, manifest_digest};
+pub use intact::{Intact, intact};
 pub use path::{OutputPath, PathError, PathFault};
 pub use publish::{Summary, publish};

@@ -39,6 +39,8 @@ pub struct Summary {
     /// Files of earlier builds that this one did not have, but that somebody has edited or replaced:
     /// they are left as they are, and are no longer ours.
     pub kept: Vec<OutputPath>,
+    /// The hash of the manifest that lists the files; none where nothing was published.
+    pub manifest: Option<Digest>,
 }
 
 /// Makes the folder `dir` hold exactly the files `paths`, beside foreign files that it leaves alone.
@@ -181,7 +183,8 @@ impl Build<'_> {
         let written = self.put_in_place(files)?;
         let (removed, kept) = self.remove_obsolete()?;
         self.record(&both, &new)?;
-        Ok(Summary { written, unchanged: files.len() - written, removed, kept })
+        let manifest = Some(Digest::of(new.to_text().as_bytes()));
+        Ok(Summary { written, unchanged: files.len() - written, removed, kept, manifest })
     }
 
     /// Makes `next` the folder's manifest, where `current` is.

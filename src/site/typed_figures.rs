@@ -6,13 +6,15 @@
 //! alike, unit included. So that a coincidence is rarely reported, `markdown` passes over numbers that
 //! do not look like figures, and a percentage of one or two digits must stand beside the figure's year.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::text::Text;
 use super::{Folder, Site};
 use crate::diagnostics::{Diagnostics, Problem};
-use crate::figures::{Figure, Indicator, Observation, Quantity, SubjectId, Unit, Year};
+use crate::figures::{Figure, Indicator, Quantity, SubjectId, Unit, Year};
 use crate::markdown::{TypedNumber, TypedUnit};
 use crate::text::Decimal;
-use crate::text::number::round;
+use crate::text::number::{format_decimal, round};
 
 /// Reports every number of a text that is typed and could be referred to.
 pub(super) fn check(site: &Site, text: &Text<'_>, found: &mut Diagnostics) {
@@ -20,9 +22,10 @@ pub(super) fn check(site: &Site, text: &Text<'_>, found: &mut Diagnostics) {
         return;
     }
     let subjects = text.subjects();
+    let printed = printed_figures(site, &subjects, &Asked::by(&text.head.body.numbers));
     for number in &text.head.body.numbers {
-        let Some(value) = number.value() else { continue };
-        let candidates = subjects.iter().flat_map(|id| candidates(site, id, number, value));
+        let alike = printed.get(&number.number).into_iter().flatten();
+        let candidates = alike.filter(|candidate| candidate.is_meant_by(number));
         // The figure of a year that the text names is meant, or else the newest.
         let best = candidates.max_by_key(|c| (c.year.is_some_and(|y| names(number, y)), c.year));
         if let Some(candidate) = best {
@@ -45,7 +48,7 @@ fn names(number: &TypedNumber, year: Year) -> bool {
     number.years.contains(&year.get())
 }
 
-/// A figure that is printed as a number is typed.
+/// A figure that is printed as a number that is typed.
 struct Candidate<'s> {
     subject: &'s SubjectId,
     indicator: &'s Indicator,
@@ -53,6 +56,12 @@ struct Candidate<'s> {
 }
 
 impl Candidate<'_> {
+    /// Whether a typed number that reads alike can be this figure.
+    fn is_meant_by(&self, number: &TypedNumber) -> bool {
+        fits(number.unit, self.indicator.unit)
+            && (is_distinct(number) || self.year.is_some_and(|year| names(number, year)))
+    }
+
     /// The reference to write instead, with the subject's folder where its id alone is not enough.
     fn reference(&self, site: &Site) -> String {
         let subject = self.subject.as_str();
@@ -69,32 +78,53 @@ impl Candidate<'_> {
     }
 }
 
-/// The figures of a subject that pages print like a number of that value, and that can be meant by it.
-fn candidates<'s>(
+/// What the numbers of a text can be.
+struct Asked {
+    values: BTreeSet<Decimal>,
+    /// Their units and how many decimals they have: a few, however many numbers there are.
+    forms: BTreeSet<(TypedUnit, u32)>,
+}
+
+impl Asked {
+    fn by(numbers: &[TypedNumber]) -> Self {
+        let valued = || numbers.iter().filter_map(|number| Some((number.unit, number.value()?)));
+        let values = valued().map(|(_, value)| value).collect();
+        Self { values, forms: valued().map(|(unit, value)| (unit, value.scale())).collect() }
+    }
+
+    /// Whether any figure of the indicator can be meant: of a coarser one none has so many decimals.
+    fn may_mean(&self, indicator: &Indicator) -> bool {
+        let mut forms = self.forms.iter();
+        forms.any(|(unit, scale)| fits(*unit, indicator.unit) && *scale <= indicator.decimals)
+    }
+}
+
+/// The figures of these subjects that have one of these values when they are rounded, by the number
+/// that pages print.
+fn printed_figures<'s>(
     site: &'s Site,
-    subject: &'s SubjectId,
-    number: &TypedNumber,
-    value: Decimal,
-) -> impl Iterator<Item = Candidate<'s>> {
-    let figures = site.figures.subjects.get(subject);
-    let series = figures.into_iter().flat_map(|figures| &figures.series);
-    let measured =
-        series.filter_map(|(id, series)| Some((&site.indicators.get(id)?.indicator, series)));
-    // Of a coarser indicator no figure has so many decimals.
-    let is_possible = move |indicator: &Indicator| {
-        fits(number.unit, indicator.unit) && value.scale() <= indicator.decimals
-    };
-    let possible = measured.filter(move |(indicator, _)| is_possible(indicator));
-    possible.flat_map(move |(indicator, series)| {
-        let is_meant = move |(year, observation): &(Option<Year>, &Observation)| {
-            let printed = observation.figure().and_then(|figure| printed(figure, indicator));
-            // *6* and *6,0* are one value, but do not read alike.
-            printed.is_some_and(|it| it == value && it.scale() == value.scale())
-                && (is_distinct(number) || year.is_some_and(|year| names(number, year)))
-        };
-        let meant = series.observations().filter(is_meant);
-        meant.map(move |(year, _)| Candidate { subject, indicator, year })
-    })
+    subjects: &'s [SubjectId],
+    asked: &Asked,
+) -> BTreeMap<String, Vec<Candidate<'s>>> {
+    let mut all: BTreeMap<String, Vec<Candidate<'s>>> = BTreeMap::new();
+    for subject in subjects {
+        let figures = site.figures.subjects.get(subject);
+        for (id, series) in figures.into_iter().flat_map(|figures| &figures.series) {
+            let Some(entry) = site.indicators.get(id) else { continue };
+            let indicator = &entry.indicator;
+            if !asked.may_mean(indicator) {
+                continue;
+            }
+            for (year, observation) in series.observations() {
+                let value = observation.figure().and_then(|it| printed(it, indicator));
+                if let Some(value) = value.filter(|value| asked.values.contains(value)) {
+                    let number = format_decimal(value, indicator.decimals);
+                    all.entry(number).or_default().push(Candidate { subject, indicator, year });
+                }
+            }
+        }
+    }
+    all
 }
 
 fn fits(typed: TypedUnit, unit: Unit) -> bool {
