@@ -59,6 +59,40 @@ words!(Precision {
     LessThan => "less-than",
 });
 
+/// What a source says before a number or in its place. Most say nothing, and take no room for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnWords(Option<Arc<Said>>);
+
+/// Of the two, at least one is there.
+#[derive(Debug, PartialEq, Eq)]
+struct Said {
+    hedge: Option<String>,
+    wording: Option<String>,
+}
+
+impl OwnWords {
+    /// A hedge, a wording, both or nothing.
+    pub fn new(hedge: Option<String>, wording: Option<String>) -> Self {
+        let says_something = hedge.is_some() || wording.is_some();
+        Self(says_something.then(|| Arc::new(Said { hedge, wording })))
+    }
+
+    /// Whether the number speaks for itself.
+    pub fn is_nothing(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The source's own hedge before the number, instead of the standard word for the precision.
+    pub fn hedge(&self) -> Option<&str> {
+        self.0.as_ref()?.hedge.as_deref()
+    }
+
+    /// The source's own phrase, printed instead of the number.
+    pub fn wording(&self) -> Option<&str> {
+        self.0.as_ref()?.wording.as_deref()
+    }
+}
+
 /// Where a figure comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Provenance {
@@ -97,10 +131,8 @@ pub struct Figure {
     pub quantity: Quantity,
     /// How sure the source is.
     pub precision: Precision,
-    /// The source's own hedge before the number, instead of the standard word for the precision.
-    pub hedge: Option<String>,
-    /// The source's own phrase, printed instead of the number.
-    pub wording: Option<String>,
+    /// What the source says instead of the plain number.
+    pub words: OwnWords,
     /// How many persons, households or other units a share or an average is worked out from.
     pub base: Option<u32>,
     /// Where it comes from.
@@ -115,8 +147,7 @@ impl Figure {
         Self {
             quantity,
             precision: Precision::Exact,
-            hedge: None,
-            wording: None,
+            words: OwnWords::default(),
             base: None,
             provenance,
             origin: Origin::Published,
@@ -125,8 +156,7 @@ impl Figure {
 
     /// The number, if it may be calculated with: a point, exact, in no words of the source's own.
     pub fn exact(&self) -> Option<Decimal> {
-        let is_plain =
-            self.precision == Precision::Exact && self.hedge.is_none() && self.wording.is_none();
+        let is_plain = self.precision == Precision::Exact && self.words.is_nothing();
         match self.quantity {
             Quantity::Point(value) if is_plain => Some(value),
             _ => None,
@@ -200,7 +230,7 @@ impl Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::tests::samples::{decimal, point};
+    use crate::figures::tests::samples::{decimal, own_hedge, own_wording, point};
 
     #[test]
     fn ranges_have_their_ends_in_order() {
@@ -215,8 +245,8 @@ mod tests {
         let plain = point("6.5");
         assert_eq!(plain.exact(), Some(decimal("6.5")));
         let about = Figure { precision: Precision::About, ..plain.clone() };
-        let hedged = Figure { hedge: Some("godt".into()), ..plain.clone() };
-        let worded = Figure { wording: Some("hver tredje".into()), ..plain.clone() };
+        let hedged = Figure { words: own_hedge("godt"), ..plain.clone() };
+        let worded = Figure { words: own_wording("hver tredje"), ..plain.clone() };
         let range = Figure { quantity: Quantity::Range(decimal("1"), decimal("2")), ..plain };
         for figure in [about, hedged, worded, range] {
             assert_eq!(figure.exact(), None, "{figure:?}");

@@ -15,22 +15,22 @@ pub fn figure_text(figure: &Figure, indicator: &Indicator) -> String {
         Origin::Published => "",
         Origin::Computed => " (beregnet)",
     };
-    if let Some(wording) = &figure.wording {
+    if let Some(wording) = figure.words.wording() {
         return format!("{wording}{mark}");
     }
     let number = quantity_text(figure.quantity, indicator.decimals);
     let is_one = figure.quantity == Quantity::Point(Decimal::ONE);
     let number = with_unit(number, indicator.unit, is_one);
-    format!("{}{mark}", hedged(figure.precision, figure.hedge.as_deref(), number))
+    format!("{}{mark}", hedged(figure.precision, figure.words.hedge(), number))
 }
 
 /// A figure without unit, for tables and charts that name the unit once: *6,5*, *ca. 40*.
 pub fn number_text(figure: &Figure, indicator: &Indicator) -> String {
-    match &figure.wording {
-        Some(wording) => wording.clone(),
+    match figure.words.wording() {
+        Some(wording) => wording.to_owned(),
         None => {
             let number = quantity_text(figure.quantity, indicator.decimals);
-            hedged(figure.precision, figure.hedge.as_deref(), number)
+            hedged(figure.precision, figure.words.hedge(), number)
         }
     }
 }
@@ -157,7 +157,9 @@ fn with_unit(number: String, unit: Unit, is_one: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::tests::samples::{about, decimal, indicator, point, year};
+    use crate::figures::tests::samples::{
+        about, decimal, indicator, own_hedge, own_wording, point, year,
+    };
     use crate::figures::{Provenance, difference};
 
     /// A figure's text with plain spaces, which the other test looks after.
@@ -166,7 +168,7 @@ mod tests {
     }
 
     fn hedge(figure: Figure, hedge: &str) -> Figure {
-        Figure { hedge: Some(hedge.into()), ..figure }
+        Figure { words: own_hedge(hedge), ..figure }
     }
 
     #[test]
@@ -205,7 +207,7 @@ mod tests {
     #[test]
     fn precision_is_said_in_the_sources_words_or_else_in_ours() {
         let more_than = Figure { precision: Precision::MoreThan, ..point("2.7") };
-        let worded = Figure { wording: Some("flere end hver tredje".into()), ..about("33.3") };
+        let worded = Figure { words: own_wording("flere end hver tredje"), ..about("33.3") };
         let cases = [
             (about("40"), "ca. 40 %"),
             (hedge(about("40"), "godt"), "godt 40 %"),

@@ -32,7 +32,7 @@ pub use aggregate::weighted_percentage;
 pub use book::{FigureBook, SubjectFigures, Thresholds};
 pub use change::{Change, RelativeChange, change, relative_change, segments};
 pub use compare::{Comparison, Difference, Judgement, compare, difference};
-pub use figure::{Figure, Missing, Observation, Origin, Precision, Provenance, Quantity};
+pub use figure::{Figure, Missing, Observation, Origin, OwnWords, Precision, Provenance, Quantity};
 pub use id::{IndicatorId, SourceId, SubjectId};
 pub use indicator::{Counts, Direction, Indicator, Unit};
 pub use measure::{Apart, Measure, SideBySide, is_orderable, of_one_source, side_by_side};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use litemap::LiteMap;
 
-use super::{Figure, Observation, Precision, Provenance, SourceId, Year};
+use super::{Figure, Observation, OwnWords, Precision, Provenance, SourceId, Year};
 use crate::text::Decimal;
 
 /// The figures of one indicator for one subject.
@@ -147,10 +147,8 @@ pub struct PublishedChange {
     pub size: ChangeSize,
     /// How sure the source is.
     pub precision: Precision,
-    /// The source's own hedge before the number.
-    pub hedge: Option<String>,
-    /// The source's own phrase instead of the number.
-    pub wording: Option<String>,
+    /// What the source says instead of the plain number.
+    pub words: OwnWords,
     /// Where it comes from.
     pub provenance: Arc<Provenance>,
 }
@@ -164,10 +162,8 @@ pub struct PublishedRatio {
     pub times: Decimal,
     /// How sure the source is.
     pub precision: Precision,
-    /// The source's own hedge before the number.
-    pub hedge: Option<String>,
-    /// The source's own phrase instead of the number.
-    pub wording: Option<String>,
+    /// What the source says instead of the plain number.
+    pub words: OwnWords,
     /// Whose level it is held against, as the source names it.
     pub against: String,
     /// Where it comes from.

@@ -241,7 +241,7 @@ impl Span {
         let (low, high) = figure.quantity.ends();
         let end = |value: Decimal, open: bool| Some(End { value, open });
         let is_range = matches!(figure.quantity, Quantity::Range(..));
-        let is_worded = figure.hedge.is_some() || figure.wording.is_some();
+        let is_worded = !figure.words.is_nothing();
         Some(match figure.precision {
             Precision::Exact if is_range || !is_worded => {
                 Self { low: end(low, false), high: end(high, false) }
@@ -259,7 +259,7 @@ impl Span {
 mod tests {
     use super::*;
     use crate::figures::Observation;
-    use crate::figures::tests::samples::{decimal, point, series, year};
+    use crate::figures::tests::samples::{decimal, own_hedge, own_wording, point, series, year};
     use TargetStatus::{NoData, NotReached, OnTheWay, Reached};
     use proptest::prelude::*;
 
@@ -400,8 +400,8 @@ mod tests {
             (range("80", "85"), Reached),
             (range("75", "85"), NoData),
             (range("73", "79"), OnTheWay),
-            (Figure { wording: Some("otte ud af ti".into()), ..point("80") }, NoData),
-            (Figure { hedge: Some("godt".into()), ..with(Precision::MoreThan, "80") }, Reached),
+            (Figure { words: own_wording("otte ud af ti"), ..point("80") }, NoData),
+            (Figure { words: own_hedge("godt"), ..with(Precision::MoreThan, "80") }, Reached),
         ];
         for (figure, expected) in cases {
             assert_eq!(status_of(figure.clone()), expected, "{figure:?}");

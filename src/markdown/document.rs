@@ -35,9 +35,9 @@ pub enum Segment {
     /// A link's URL; it stands inside an `href="…"`. Its span is the destination as written.
     Link(Located<Target>),
     /// A picture.
-    Picture(Picture),
+    Picture(Box<Picture>),
     /// A figure. Its span is the reference as written.
-    Figure(Located<FigureReference>),
+    Figure(Box<Located<FigureReference>>),
     /// A chart, between paragraphs.
     Chart(Box<ChartBlock>),
     /// The first use of a term of the glossary.
@@ -151,14 +151,14 @@ impl Document {
     pub fn pictures(&self) -> impl Iterator<Item = &Picture> {
         self.segments
             .iter()
-            .filter_map(|s| if let Segment::Picture(p) = s { Some(p) } else { None })
+            .filter_map(|s| if let Segment::Picture(p) = s { Some(&**p) } else { None })
     }
 
     /// Every figure that the text refers to, in the order of the HTML.
     pub fn figures(&self) -> impl Iterator<Item = &Located<FigureReference>> {
         self.segments
             .iter()
-            .filter_map(|s| if let Segment::Figure(figure) = s { Some(figure) } else { None })
+            .filter_map(|s| if let Segment::Figure(figure) = s { Some(&**figure) } else { None })
     }
 
     /// Every chart, in the order of the HTML.

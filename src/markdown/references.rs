@@ -56,6 +56,7 @@ impl Writer<'_, '_, '_> {
         };
         let (alt, span) = (plain_text(content), self.input.span(place.clone()));
         let title = Some(title.to_owned()).filter(|title| !title.is_empty());
-        self.output.push(Segment::Picture(Picture { target, alt, title, alone, span }));
+        let picture = Picture { target, alt, title, alone, span };
+        self.output.push(Segment::Picture(Box::new(picture)));
     }
 }

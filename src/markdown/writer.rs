@@ -171,7 +171,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
             let mut reference = reference.clone();
             reference.in_link = self.in_link;
             let span = self.input.span(place.clone());
-            self.output.push(Segment::Figure(Located::new(reference, span)));
+            self.output.push(Segment::Figure(Box::new(Located::new(reference, span))));
             self.count.read("1");
         }
     }

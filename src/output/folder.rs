@@ -22,6 +22,7 @@ pub(super) struct Folder {
 }
 
 /// What stands at a path of the site.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Standing {
     /// Nothing.
     Absent,
@@ -65,9 +66,9 @@ impl Folder {
         }
     }
 
-    /// What stands at `path`.
-    pub(super) fn standing(&self, path: &OutputPath) -> Result<Standing, OutputError> {
-        standing(&self.root, path)
+    /// Somebody to look at what stands at paths.
+    pub(super) fn walk(&self) -> Walk<'_> {
+        Walk::new(&self.root)
     }
 
     /// The same for two paths exactly if they are one file on this file system.
@@ -102,22 +103,56 @@ pub(super) fn manifest(root: &Path) -> PathBuf {
     root.join(OWN_FOLDER).join("manifest")
 }
 
-/// What stands at `path` below `root`; looked at from the outermost folder inwards.
-pub(super) fn standing(root: &Path, path: &OutputPath) -> Result<Standing, OutputError> {
-    let mut folders: Vec<_> = path.folders().collect();
-    folders.reverse();
-    for folder in folders {
-        match file_type(&root.join(folder))? {
-            None => return Ok(Standing::Absent),
-            Some(kind) if kind.is_dir() => {}
-            Some(_) => return Ok(Standing::Blocked(folder.to_owned())),
-        }
+/// Looks at what stands at one path after another. In what order does not matter, but the folder of
+/// the path before is not looked at again.
+pub(super) struct Walk<'r> {
+    root: &'r Path,
+    /// A folder that is truly one, as are those around it.
+    present: String,
+    /// A folder that is not there.
+    absent: Option<String>,
+}
+
+impl<'r> Walk<'r> {
+    /// How many paths are worth a walk of their own beside others.
+    pub(super) const WORTH: usize = 128;
+
+    /// A walk below `root` that has seen nothing yet.
+    pub(super) fn new(root: &'r Path) -> Self {
+        Self { root, present: String::new(), absent: None }
     }
-    Ok(match file_type(&path.under(root))? {
-        None => Standing::Absent,
-        Some(kind) if kind.is_file() => Standing::File,
-        Some(_) => Standing::Blocked(path.to_string()),
-    })
+
+    /// What stands at `path`; looked at from the outermost folder inwards.
+    pub(super) fn standing(&mut self, path: &OutputPath) -> Result<Standing, OutputError> {
+        let mut folders: Vec<_> = path.folders().collect();
+        folders.reverse();
+        for folder in folders {
+            if self.is_present(folder) {
+                continue;
+            }
+            if self.absent.as_deref() == Some(folder) {
+                return Ok(Standing::Absent);
+            }
+            match file_type(&self.root.join(folder))? {
+                None => {
+                    self.absent = Some(folder.to_owned());
+                    return Ok(Standing::Absent);
+                }
+                Some(kind) if kind.is_dir() => folder.clone_into(&mut self.present),
+                Some(_) => return Ok(Standing::Blocked(folder.to_owned())),
+            }
+        }
+        Ok(match file_type(&path.under(self.root))? {
+            None => Standing::Absent,
+            Some(kind) if kind.is_file() => Standing::File,
+            Some(_) => Standing::Blocked(path.to_string()),
+        })
+    }
+
+    fn is_present(&self, folder: &str) -> bool {
+        let within = self.present.strip_prefix(folder);
+        within.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
 }
 
 /// The type of what is at `path` itself, not behind a link; none if nothing is.
@@ -168,4 +203,35 @@ fn visible_names(root: &Path) -> Result<Vec<String>, OutputError> {
 
 fn foreign(root: &Path, names: Vec<String>) -> OutputError {
     OutputError::ForeignFolder { folder: root.to_owned(), names: Listing::new(names) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_stands_at_a_path_does_not_depend_on_what_was_looked_at_before() {
+        let root = tempfile::TempDir::new().unwrap();
+        fs::create_dir_all(root.path().join("a/b")).unwrap();
+        fs::create_dir_all(root.path().join("a.b")).unwrap();
+        for file in ["a/b/c", "a/d", "e", "a.b/c"] {
+            fs::write(root.path().join(file), "").unwrap();
+        }
+        let paths = [
+            "a/b/c", "a/b/x", "a/b", "a/d", "a/d/x", "e", "e/x/y", "a.b/c", "x/y", "x/y/z", "a/bc",
+        ];
+        let paths = paths.map(|path| OutputPath::new(path).unwrap());
+        let standing = |walk: &mut Walk<'_>, path| walk.standing(path).unwrap();
+        let alone = paths.each_ref().map(|path| standing(&mut Walk::new(root.path()), path));
+        assert!(matches!(&alone[0], Standing::File) && matches!(&alone[1], Standing::Absent));
+        assert!(matches!(&alone[2], Standing::Blocked(by) if by == "a/b"));
+        assert!(matches!(&alone[6], Standing::Blocked(by) if by == "e"));
+        proptest!(|(order in proptest::collection::vec(0..paths.len(), 1..30))| {
+            let mut walk = Walk::new(root.path());
+            for at in order {
+                prop_assert_eq!(&standing(&mut walk, &paths[at]), &alone[at]);
+            }
+        });
+    }
 }

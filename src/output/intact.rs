@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::folder::{Standing, manifest, standing};
+use super::folder::{Standing, Walk, manifest};
 use super::manifest::Manifest;
 use super::path::OutputPath;
 use crate::source::Digest;
@@ -28,10 +28,13 @@ pub fn intact(dir: &Path) -> Option<Intact> {
     let entries: Vec<(&OutputPath, Digest)> = listed.entries().collect();
     // Of a path with two hashes a build that was stopped may have left either.
     let is_finished = entries.windows(2).all(|pair| pair[0].0 != pair[1].0);
-    let stands = |(path, digest): &(&OutputPath, Digest)| {
-        matches!(standing(dir, path), Ok(Standing::File))
-            && fs::read(path.under(dir)).is_ok_and(|bytes| Digest::of(&bytes) == *digest)
+    let stand = |entries: &[(&OutputPath, Digest)]| {
+        let mut walk = Walk::new(dir);
+        entries.iter().all(|(path, digest)| {
+            matches!(walk.standing(path), Ok(Standing::File))
+                && fs::read(path.under(dir)).is_ok_and(|bytes| Digest::of(&bytes) == *digest)
+        })
     };
-    let is_whole = is_finished && entries.par_iter().all(stands);
+    let is_whole = is_finished && entries.par_chunks(Walk::WORTH).all(stand);
     is_whole.then(|| Intact { digest: Digest::of(&bytes), files: entries.len() })
 }

@@ -19,7 +19,7 @@ use rayon::prelude::*;
 
 use super::disk::Disk;
 use super::error::{Action, Listing, OutputError, PublishError};
-use super::folder::{Folder, Standing};
+use super::folder::{Folder, Standing, Walk};
 use super::manifest::Manifest;
 use super::path::{OutputPath, folders};
 use crate::source::Digest;
@@ -120,15 +120,18 @@ impl Build<'_> {
     /// file of ours too where a folder is needed: to remove it first would break the order.
     fn refuse_taken_paths(&self) -> Result<(), OutputError> {
         let ours: HashSet<_> = self.old.paths().map(|path| self.folder.identity(path)).collect();
-        let in_the_way = |path: &OutputPath| match self.folder.standing(path) {
+        let in_the_way = |path: &OutputPath, standing| match standing {
             Err(error) => Some(Err(error)),
             Ok(Standing::Absent) => None,
             Ok(Standing::File) if ours.contains(&self.folder.identity(path)) => None,
             Ok(Standing::File) => Some(Ok(path.to_string())),
             Ok(Standing::Blocked(by)) => Some(Ok(by)),
         };
-        let taken: BTreeSet<_> =
-            self.paths.par_iter().filter_map(in_the_way).collect::<Result<_, _>>()?;
+        let taken = self.paths.par_chunks(Walk::WORTH).flat_map_iter(|paths| {
+            let mut walk = self.folder.walk();
+            paths.iter().filter_map(move |path| in_the_way(path, walk.standing(path)))
+        });
+        let taken: BTreeSet<_> = taken.collect::<Result<_, _>>()?;
         if taken.is_empty() {
             return Ok(());
         }
@@ -223,8 +226,9 @@ impl Build<'_> {
         let mut obsolete: Vec<_> = self.old.paths().filter(|path| !is_current(path)).collect();
         obsolete.sort_unstable_by_key(|path| Reverse(turn(path)));
         let (mut removed, mut kept, mut gone) = (0, Vec::new(), Vec::new());
+        let mut walk = self.folder.walk();
         for path in obsolete {
-            match self.folder.standing(path)? {
+            match walk.standing(path)? {
                 Standing::Absent => gone.push(path),
                 Standing::File if self.is_as_we_left_it(path)? => {
                     self.disk.remove_file(&self.folder.place(path))?;

@@ -15,8 +15,8 @@ use super::meant;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem};
 use crate::figures::{
-    ChangeSize, Figure, IndicatorId, Missing, Observation, Precision, Provenance, PublishedChange,
-    PublishedRatio, Quantity, Series, SourceId, Unit, Year,
+    ChangeSize, Figure, IndicatorId, Missing, Observation, OwnWords, Precision, Provenance,
+    PublishedChange, PublishedRatio, Quantity, Series, SourceId, Unit, Year,
 };
 use crate::shelf::Shelf;
 use crate::source::{FileId, Located, Span};
@@ -80,10 +80,19 @@ struct Context {
     note: Option<String>,
     period: Option<String>,
     precision: Option<Precision>,
-    hedge: Option<String>,
-    wording: Option<String>,
+    words: OwnWords,
     /// What all figures share that add nothing of their own.
     provenance: Option<Arc<Provenance>>,
+}
+
+impl Context {
+    /// Whether nothing is added to the source that figures come from.
+    fn says_only_numbers(&self) -> bool {
+        self.published_in.is_empty()
+            && self.table.is_none()
+            && self.note.is_none()
+            && self.period.is_none()
+    }
 }
 
 struct SeriesReader<'c> {
@@ -91,6 +100,20 @@ struct SeriesReader<'c> {
     catalogue: Catalogue<'c>,
     /// Whether it is told that a figure has no source: once for a series is enough.
     lacks_source: bool,
+}
+
+/// What the source says instead of the number, here or in what it stands in.
+fn own_words(r: &mut Reading<'_>, outer: &OwnWords) -> OwnWords {
+    match (r.text("hedge"), r.text("wording")) {
+        (None, None) => outer.clone(),
+        (hedge, wording) => {
+            let inherited = |words: Option<&str>| words.map(str::to_owned);
+            OwnWords::new(
+                hedge.or_else(|| inherited(outer.hedge())),
+                wording.or_else(|| inherited(outer.wording())),
+            )
+        }
+    }
 }
 
 /// Reports years that stand beside `values`: once, for they were all indented alike.
@@ -152,8 +175,7 @@ impl SeriesReader<'_> {
             note: r.text("note").or_else(|| outer.note.clone()),
             period: r.text("period").or_else(|| outer.period.clone()),
             precision: precision.or(outer.precision),
-            hedge: r.text("hedge").or_else(|| outer.hedge.clone()),
-            wording: r.text("wording").or_else(|| outer.wording.clone()),
+            words: own_words(r, &outer.words),
             provenance: None,
         };
         own.provenance = self.provenance_of(&own);
@@ -302,8 +324,7 @@ impl SeriesReader<'_> {
         let provenance = self.provenance(span, context, found)?;
         let mut figure = Figure::new(quantity, provenance);
         figure.precision = context.precision.unwrap_or(Precision::Exact);
-        figure.hedge.clone_from(&context.hedge);
-        figure.wording.clone_from(&context.wording);
+        figure.words = context.words.clone();
         figure.base = base;
         Some(figure)
     }
@@ -326,10 +347,12 @@ impl SeriesReader<'_> {
     }
 
     fn provenance_of(&self, context: &Context) -> Option<Arc<Provenance>> {
-        let source = match (&context.origin, self.entry.sources.as_slice()) {
-            (Origin::Said(source), _) => source,
-            (Origin::Unsaid, [only]) => only,
-            _ => return None,
+        let usual = self.entry.provenance.as_ref();
+        let source = match &context.origin {
+            Origin::Said(source) => source,
+            Origin::Unsaid if context.says_only_numbers() => return usual.cloned(),
+            Origin::Unsaid => &usual?.source,
+            Origin::Unusable => return None,
         };
         Some(Arc::new(Provenance {
             source: source.clone(),
@@ -366,8 +389,8 @@ impl SeriesReader<'_> {
         };
         let provenance = self.provenance(r.fields.span(), &context, r.found)?;
         let precision = context.precision.unwrap_or(Precision::Exact);
-        let (hedge, wording) = (context.hedge, context.wording);
-        Some(PublishedChange { from, to, size, precision, hedge, wording, provenance })
+        let words = context.words;
+        Some(PublishedChange { from, to, size, precision, words, provenance })
     }
 
     fn ratio(&mut self, r: &mut Reading<'_>, outer: &Context) -> Option<PublishedRatio> {
@@ -377,13 +400,11 @@ impl SeriesReader<'_> {
         let against = r.required_text("against");
         let provenance = self.provenance(r.fields.span(), &context, r.found)?;
         let precision = context.precision.unwrap_or(Precision::Exact);
-        let (hedge, wording) = (context.hedge, context.wording);
         Some(PublishedRatio {
             year,
             times: times?,
             precision,
-            hedge,
-            wording,
+            words: context.words,
             against: against?,
             provenance,
         })

@@ -76,13 +76,15 @@ impl Index {
             municipalities: municipalities.iter().map(|m| m.id.clone()).collect(),
             indicator_places: places.collect(),
             showing: shown::pages(site),
-            comparisons: Comparisons::of(site),
             ..Self::default()
         };
-        for area in &areas {
-            index.add_area(area, site);
-        }
-        index.stories = StoryIndex::of(site, &index.groups_of);
+        let groups_of = groups_of(&areas, site);
+        let (lists, ()) = rayon::join(
+            || (StoryIndex::of(site, &groups_of), Comparisons::of(site)),
+            || areas.iter().for_each(|area| index.add_area(area, site)),
+        );
+        (index.stories, index.comparisons) = lists;
+        index.groups_of = groups_of;
         for programme in programmes {
             index.add_programme(programme, &areas, site);
         }
@@ -145,9 +147,6 @@ impl Index {
 
     fn add_area(&mut self, area: &Area, site: &Site) {
         self.areas_of.entry(area.municipality.clone()).or_default().push(area.id.clone());
-        for member in members(area, &site.areas) {
-            self.groups_of.entry(member).or_default().push(area.id.clone());
-        }
         if let Some(figures) = site.figures.subjects.get(&area.subject()) {
             for indicator in figures.series.keys() {
                 self.measured_in.entry(indicator.clone()).or_default().push(area.id.clone());
@@ -170,6 +169,17 @@ impl Index {
         }
         self.project_named.entry(project.head.title.clone()).or_insert_with(|| id.clone());
     }
+}
+
+/// The groups of each area, in the order of `areas`.
+fn groups_of(areas: &[&Area], site: &Site) -> BTreeMap<AreaId, Vec<AreaId>> {
+    let mut groups: BTreeMap<AreaId, Vec<AreaId>> = BTreeMap::new();
+    for area in areas {
+        for member in members(area, &site.areas) {
+            groups.entry(member).or_default().push(area.id.clone());
+        }
+    }
+    groups
 }
 
 /// The areas that a programme covers, with the members of groups.

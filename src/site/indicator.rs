@@ -1,11 +1,13 @@
 //! The catalogue of indicators: what each figure measures.
 
+use std::sync::Arc;
+
 use super::head::{Head, Reading};
 use super::known::Known;
 use super::parsed::Parsed;
 use super::{GoalId, ThemeId, values, wording};
 use crate::diagnostics::Problem;
-use crate::figures::{Indicator, IndicatorId, SourceId};
+use crate::figures::{Indicator, IndicatorId, Provenance, SourceId};
 use crate::text::words;
 
 /// An indicator (*nøgletal*) of the catalogue: what [`crate::figures`] needs to know of it, and
@@ -28,6 +30,8 @@ pub struct IndicatorEntry {
     pub fixed_number: Option<u32>,
     /// Where its figures usually come from.
     pub sources: Vec<SourceId>,
+    /// The provenance of its figures that say nothing of theirs: of its source, if it has but one.
+    pub(super) provenance: Option<Arc<Provenance>>,
     /// Whether its sources exist, so that a figure without one is a mistake of its own.
     pub(super) has_sound_sources: bool,
     /// Indicators that are easily taken for it.
@@ -74,6 +78,10 @@ impl IndicatorEntry {
         let goal = r.reference("goal", Known::goal);
         let sources = r.references("sources", Known::source);
         let has_sound_sources = !sources.is_empty() || !r.fields.has("sources");
+        let provenance = match sources.as_slice() {
+            [only] => Some(Arc::new(Provenance::from_source(only.clone()))),
+            _ => None,
+        };
         let related = r.references("related", Known::indicator);
         Some(Self {
             indicator: indicator?,
@@ -84,6 +92,7 @@ impl IndicatorEntry {
             goal,
             fixed_number,
             sources,
+            provenance,
             has_sound_sources,
             related,
         })

@@ -57,23 +57,27 @@ pub fn load_again(
     read_all(&mut files, &frame, kept);
 
     let mut found = Diagnostics::default();
-    let parsed = all_parsed(sources, &files);
-    check_duplicates(&parsed, &mut found);
-    check_strays(&parsed, &frame, &mut found);
     let mut site = assemble(sources, &files, &frame, options);
     chapter::freeze(&mut site);
     groups::check(&mut site, &mut found);
-    shown::check(&site, &mut found);
-    topic::check(&site, &mut found);
-    names::check(&site, &mut found);
-    statement::check(&site, options, &mut found);
+    let parsed = all_parsed(sources, &files);
+    let ((), (figures, book)) = rayon::join(
+        || check_between_files(&parsed, &frame, &site, options, &mut found),
+        || {
+            let figures = figure_book::collect(&site);
+            (figures.clone(), figure_book::close(&site, figures))
+        },
+    );
     let mut memory = Memory::new(*options, frame, files, found);
-    memory.figures = figure_book::collect(&site);
+    memory.figures = figures;
     programme::baselines::check(&site, sources, &mut memory);
-    site.figures = figure_book::close(&site, memory.figures.clone());
+    site.figures = book;
     site.index = Arc::new(Index::of(&site));
-    memory.prose = prose::check(&site, sources, &memory.broken());
-    pictures::check(&site, &memory.files, sources, options, &mut memory.pictures);
+    let broken = memory.broken();
+    (memory.prose, memory.pictures) = rayon::join(
+        || prose::check(&site, sources, &broken),
+        || pictures::check(&site, &memory.files, sources, options),
+    );
     (site, memory)
 }
 
@@ -129,6 +133,22 @@ pub(super) fn read(work: &mut FileWork, frame: &Frame) {
         }
     }
     work.read_found = found;
+}
+
+/// What can be wrong between files, in their fields alone.
+fn check_between_files(
+    parsed: &[Arc<Parsed>],
+    frame: &Frame,
+    site: &Site,
+    options: &LoadOptions,
+    found: &mut Diagnostics,
+) {
+    check_duplicates(parsed, found);
+    check_strays(parsed, frame, found);
+    shown::check(site, found);
+    topic::check(site, found);
+    names::check(site, found);
+    statement::check(site, options, found);
 }
 
 /// Figures beside nothing are figures of nobody, and a chapter without a cover is in no book.

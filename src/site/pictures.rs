@@ -62,17 +62,17 @@ pub(super) fn check(
     works: &BTreeMap<FileId, FileWork>,
     sources: &Sources,
     options: &LoadOptions,
-    found: &mut Diagnostics,
-) {
+) -> Diagnostics {
+    let mut found = Diagnostics::default();
     let check = Check::new(site, works, sources);
-    check.for_nothing(found);
+    check.for_nothing(&mut found);
     for (path, uses) in check.uses() {
         let Some(record) = site.pictures.get(path) else {
-            check.unrecorded(path, uses[0], found);
+            check.unrecorded(path, uses[0], &mut found);
             continue;
         };
         if let Some(expires) = record.expires {
-            expiry(path, expires, options.today, found);
+            expiry(path, expires, options.today, &mut found);
         }
         let is_told = matches!(record.standing, Standing::Expired | Standing::Unknown);
         if record.alt.is_none() && !is_told {
@@ -80,6 +80,7 @@ pub(super) fn check(
             silent.for_each(|used| found.report(used.span, Problem::MissingAltText));
         }
     }
+    found
 }
 
 struct Check<'c> {
@@ -129,11 +130,9 @@ impl<'c> Check<'c> {
     /// Pictures that nothing uses, and records of files that are neither there nor used.
     fn for_nothing(&self, found: &mut Diagnostics) {
         let used = self.used_anywhere();
-        let pictures: BTreeMap<&SourcePath, FileId> = self
-            .sources
-            .iter()
-            .map(|(id, file)| (&file.path, id))
-            .filter(|(path, _)| Place::of(path) == Some(Place::Picture))
+        let places = self.site.places.iter().filter(|(_, place)| **place == Place::Picture);
+        let pictures: BTreeMap<&SourcePath, FileId> = places
+            .filter_map(|(path, _)| Some((path, self.sources.find(path.as_str())?)))
             .collect();
         for (path, record) in &self.site.pictures {
             if !pictures.contains_key(path) && !used.contains(path) {

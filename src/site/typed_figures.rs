@@ -138,7 +138,7 @@ fn fits(typed: TypedUnit, unit: Unit) -> bool {
 /// The number of a figure as it is printed; `None` where words or a range stand for it.
 fn printed(figure: &Figure, indicator: &Indicator) -> Option<Decimal> {
     match figure.quantity {
-        Quantity::Point(value) if figure.wording.is_none() => {
+        Quantity::Point(value) if figure.words.wording().is_none() => {
             Some(round(value, indicator.decimals))
         }
         _ => None,

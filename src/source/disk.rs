@@ -1,11 +1,12 @@
 //! A site's files on disk.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::{Entry, FileError, Files, Listing, SourcePath};
+use super::{FileBytes, FileError, Files, Listing, SourcePath};
 
 /// The folders of a site that are read; nothing else in its root is looked at.
 const FOLDERS: [&str; 3] = ["content", "layouts", "assets"];
@@ -42,8 +43,7 @@ impl DiskFiles {
             if kind.is_dir() && depth < MAX_DEPTH {
                 folders.push(path);
             } else if kind.is_file() {
-                let size = entry.metadata().map_err(failed)?.len();
-                self.add(&path, size, &mut listing);
+                self.add(&path, &mut listing);
             } else {
                 listing.passed_over.extend(self.source_path(&path));
             }
@@ -55,9 +55,9 @@ impl DiskFiles {
         Ok(listing)
     }
 
-    fn add(&self, path: &Path, size: u64, listing: &mut Listing) {
+    fn add(&self, path: &Path, listing: &mut Listing) {
         match self.source_path(path) {
-            Some(path) => listing.files.push(Entry { path, size }),
+            Some(path) => listing.files.push(path),
             None => {
                 let relative = path.strip_prefix(&self.root).unwrap_or(path);
                 listing.unusable.push(relative.to_string_lossy().into_owned());
@@ -93,19 +93,44 @@ impl Files for DiskFiles {
         Ok(listing)
     }
 
-    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
+    fn read(&self, path: &SourcePath, limit: u64) -> Result<FileBytes, FileError> {
         let path = self.root.join(path.as_str());
-        fs::read(&path).map_err(|cause| FileError { path, cause })
+        read(&path, limit).map_err(|cause| FileError { path, cause })
     }
+}
+
+fn read(path: &Path, limit: u64) -> io::Result<FileBytes> {
+    let file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Ok(FileBytes::TooLarge(size));
+    }
+    // One byte more than it should have tells a file that has grown meanwhile.
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    let size = bytes.len() as u64;
+    Ok(if size > limit { FileBytes::TooLarge(size) } else { FileBytes::Whole(bytes) })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_if_it_is_not_too_large() {
+        let root = tempfile::TempDir::new().unwrap();
+        fs::create_dir_all(root.path().join("content")).unwrap();
+        fs::write(root.path().join("content/a.md"), "12345").unwrap();
+        let files = DiskFiles::new(root.path());
+        let path = SourcePath::new("content/a.md").unwrap();
+        assert_eq!(files.list().unwrap().files, std::slice::from_ref(&path));
+        assert_eq!(files.read(&path, 5).unwrap(), FileBytes::Whole(b"12345".to_vec()));
+        assert_eq!(files.read(&path, 4).unwrap(), FileBytes::TooLarge(5));
+    }
+
     #[cfg(unix)]
     #[test]
     fn link_is_named_and_not_followed() {
-        use super::*;
-
         let root = tempfile::TempDir::new().unwrap();
         fs::create_dir_all(root.path().join("content")).unwrap();
         fs::write(root.path().join("hemmelig.md"), "x").unwrap();

@@ -12,29 +12,29 @@ pub trait Files: Sync {
     /// Every file of the site, sorted by path.
     fn list(&self) -> Result<Listing, FileError>;
 
-    /// The bytes of a file.
-    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError>;
+    /// The bytes of a file, if they are at most `limit`.
+    fn read(&self, path: &SourcePath, limit: u64) -> Result<FileBytes, FileError>;
+}
+
+/// What [`Files::read`] found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileBytes {
+    /// All bytes of the file.
+    Whole(Vec<u8>),
+    /// The file has more bytes than were asked for: so many.
+    TooLarge(u64),
 }
 
 /// What [`Files::list`] found.
 #[derive(Debug, Default)]
 pub struct Listing {
-    /// The files that can be named, sorted by path.
-    pub files: Vec<Entry>,
+    /// The files that can be named, sorted.
+    pub files: Vec<SourcePath>,
     /// Names that cannot be a [`SourcePath`] (not UTF-8, a backslash …), made readable.
     pub unusable: Vec<String>,
     /// Symbolic links, which are not followed as they could lead out of the site, and what is
     /// neither file nor folder.
     pub passed_over: Vec<SourcePath>,
-}
-
-/// One file of a listing.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    /// Where the file is.
-    pub path: SourcePath,
-    /// Its size in bytes, known before it is read, so that a huge file need not be.
-    pub size: u64,
 }
 
 /// A file or folder that the environment does not let us read.
@@ -76,17 +76,15 @@ impl MemoryFiles {
 
 impl Files for MemoryFiles {
     fn list(&self) -> Result<Listing, FileError> {
-        let entry = |(path, bytes): (&SourcePath, &Arc<[u8]>)| Entry {
-            path: path.clone(),
-            size: bytes.len() as u64,
-        };
-        Ok(Listing { files: self.0.iter().map(entry).collect(), ..Listing::default() })
+        Ok(Listing { files: self.0.keys().cloned().collect(), ..Listing::default() })
     }
 
-    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
-        self.0.get(path).map(|bytes| bytes.to_vec()).ok_or_else(|| FileError {
+    fn read(&self, path: &SourcePath, limit: u64) -> Result<FileBytes, FileError> {
+        let bytes = self.0.get(path).ok_or_else(|| FileError {
             path: path.as_str().into(),
             cause: std::io::ErrorKind::NotFound.into(),
-        })
+        })?;
+        let size = bytes.len() as u64;
+        Ok(if size > limit { FileBytes::TooLarge(size) } else { FileBytes::Whole(bytes.to_vec()) })
     }
 }

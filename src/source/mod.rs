@@ -15,7 +15,7 @@ mod span;
 mod theme;
 
 pub use disk::DiskFiles;
-pub use files::{Entry, FileError, Files, Listing, MemoryFiles};
+pub use files::{FileBytes, FileError, Files, Listing, MemoryFiles};
 pub use fingerprint::{Digest, fingerprint};
 pub use lines::{LineIndex, Position};
 pub use path::SourcePath;

@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::{Digest, Entry, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
+use super::{Digest, FileBytes, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
 
 /// The largest text file that is read, in bytes. A page of this size would be a book.
 pub const MAX_TEXT_BYTES: u64 = 1 << 20;
@@ -267,10 +267,9 @@ impl Sources {
 fn read_all(site: &impl Files, theme: &impl Files) -> Result<Vec<SourceFile>, FileError> {
     let own = site.list()?;
     let mut files: Vec<SourceFile> =
-        own.files.par_iter().map(|entry| read_file(site, entry)).collect::<Result<_, _>>()?;
-    let owned = |entry: &Entry| own.files.binary_search_by(|o| o.path.cmp(&entry.path)).is_ok();
-    for entry in theme.list()?.files.iter().filter(|entry| !owned(entry)) {
-        files.push(read_file(theme, entry)?);
+        own.files.par_iter().map(|path| read_file(site, path)).collect::<Result<_, _>>()?;
+    for path in theme.list()?.files.iter().filter(|path| own.files.binary_search(path).is_err()) {
+        files.push(read_file(theme, path)?);
     }
     files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
     let passed_over = own.passed_over.iter().cloned();
@@ -289,21 +288,21 @@ fn limit(path: &SourcePath) -> u64 {
     if is_text(path) { MAX_TEXT_BYTES } else { MAX_PICTURE_BYTES }
 }
 
-fn read_file(files: &impl Files, entry: &Entry) -> Result<SourceFile, FileError> {
-    let limit = limit(&entry.path);
-    if entry.size > limit {
-        let trouble = Trouble::TooLarge { size: entry.size, limit };
-        return Ok(SourceFile::new(entry.path.clone(), Content::Unusable(trouble)));
-    }
-    let bytes = files.read(&entry.path)?;
-    Ok(SourceFile::from_bytes(entry.path.clone(), bytes))
+fn read_file(files: &impl Files, path: &SourcePath) -> Result<SourceFile, FileError> {
+    let limit = limit(path);
+    Ok(match files.read(path, limit)? {
+        FileBytes::Whole(bytes) => SourceFile::from_bytes(path.clone(), bytes),
+        FileBytes::TooLarge(size) => {
+            let trouble = Trouble::TooLarge { size, limit };
+            SourceFile::new(path.clone(), Content::Unusable(trouble))
+        }
+    })
 }
 
 /// A stand-in for the required file when it is not there, so that it can be reported.
-fn missing(entries: &[Entry]) -> Option<SourceFile> {
+fn missing(files: &[SourcePath]) -> Option<SourceFile> {
     let path = SourcePath::new(REQUIRED)?;
-    let exists = entries.iter().any(|entry| entry.path == path);
-    (!exists).then(|| SourceFile::new(path, Content::Unusable(Trouble::Missing)))
+    (!files.contains(&path)).then(|| SourceFile::new(path, Content::Unusable(Trouble::Missing)))
 }
 
 /// A stand-in for a file whose name cannot be a path, so that it can be reported.

@@ -15,9 +15,9 @@ const AREA: &str = "content/areas/nordparken/index.md";
 /// The minimal site with templates that parse, and all ask for something they are not given.
 fn site_with_failing_templates() -> SiteTest {
     let theme = builtin_theme().list().expect("memory can be listed").files;
-    let templates = theme.iter().filter(|entry| entry.path.below("layouts").is_some());
+    let templates = theme.iter().filter(|path| path.below("layouts").is_some());
     templates.fold(SiteTest::minimal(), |site, template| {
-        site.with(template.path.as_str(), "<!doctype html>\n{{ unheard_of }}\n")
+        site.with(template.as_str(), "<!doctype html>\n{{ unheard_of }}\n")
     })
 }
 

@@ -223,7 +223,7 @@ fn level(year: Option<Year>, figure: &Figure) -> String {
         Quantity::Point(value) => value.normalize().to_string(),
         Quantity::Range(from, to) => format!("{}..{}", from.normalize(), to.normalize()),
     };
-    let words = words(figure.precision, figure.hedge.as_deref(), figure.wording.as_deref());
+    let words = words(figure.precision, figure.words.hedge(), figure.words.wording());
     format!("level\t{year}\t{value}\t{words}\t{}", origin(&figure.provenance))
 }
 
@@ -239,13 +239,13 @@ fn lines(series: &Series) -> Vec<String> {
             ChangeSize::Points(size) => ("points", size),
             ChangeSize::Percent(size) => ("percent", size),
         };
-        let words = words(change.precision, change.hedge.as_deref(), change.wording.as_deref());
+        let words = words(change.precision, change.words.hedge(), change.words.wording());
         let (from, to, origin) = (change.from, change.to, origin(&change.provenance));
         lines.push(format!("{kind}\t{from}..{to}\t{size}\t{words}\t{origin}"));
     }
     for ratio in &series.ratios {
         let year = ratio.year.map_or("undated".to_owned(), |year| year.to_string());
-        let words = words(ratio.precision, ratio.hedge.as_deref(), ratio.wording.as_deref());
+        let words = words(ratio.precision, ratio.words.hedge(), ratio.words.wording());
         lines.push(format!(
             "times\t{year}\t{}\t{words}\t{}",
             ratio.times,

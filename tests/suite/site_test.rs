@@ -19,7 +19,7 @@ use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
 use bydel::snapshot::{Snapshot, SnapshotOptions, Workshop};
 use bydel::source::{
-    DiskFiles, Entry, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
+    DiskFiles, FileBytes, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
 };
 use bydel::text::parse_date;
 use tempfile::TempDir;
@@ -55,9 +55,8 @@ impl SiteTest {
     fn read(root: &Path) -> Self {
         let disk = DiskFiles::new(root);
         let mut files = MemoryFiles::default();
-        for entry in disk.list().expect("the site can be listed").files {
-            let bytes = disk.read(&entry.path).expect("the site can be read");
-            assert!(files.insert(entry.path.as_str(), bytes));
+        for path in disk.list().expect("the site can be listed").files {
+            assert!(files.insert(path.as_str(), whole(&disk, &path)));
         }
         Self::of(files)
     }
@@ -122,22 +121,19 @@ impl SiteTest {
     pub(crate) fn bytes(&self, path: &str) -> Vec<u8> {
         assert!(self.paths().iter().any(|known| known == path), "the site has no {path}");
         let path = SourcePath::new(path).expect("the path is clean");
-        self.files.read(&path).expect("memory can be read")
+        whole(&self.files, &path)
     }
 
     /// The paths of all files, in order.
     pub(crate) fn paths(&self) -> Vec<String> {
         let listing = self.files.list().expect("memory can be listed");
-        listing.files.iter().map(|entry| entry.path.to_string()).collect()
+        listing.files.iter().map(SourcePath::to_string).collect()
     }
 
     /// Every file with its bytes, in the order of the paths.
     pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
         let listing = self.files.list().expect("memory can be listed");
-        let file = |entry: &Entry| {
-            let bytes = self.files.read(&entry.path).expect("memory can be read");
-            (entry.path.to_string(), bytes)
-        };
+        let file = |path: &SourcePath| (path.to_string(), whole(&self.files, path));
         listing.files.iter().map(file).collect()
     }
 
@@ -187,8 +183,16 @@ impl Files for SiteTest {
         self.files.list().map(|listing| Listing { unusable, ..listing })
     }
 
-    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, FileError> {
-        self.files.read(path)
+    fn read(&self, path: &SourcePath, limit: u64) -> Result<FileBytes, FileError> {
+        self.files.read(path, limit)
+    }
+}
+
+/// All bytes of a file.
+fn whole(files: &impl Files, path: &SourcePath) -> Vec<u8> {
+    match files.read(path, u64::MAX).expect("the file can be read") {
+        FileBytes::Whole(bytes) => bytes,
+        FileBytes::TooLarge(size) => panic!("{size} bytes"),
     }
 }
 

@@ -19,7 +19,7 @@ impl Interval {
         let (low, high) = figure.quantity.ends();
         let (low, high, is_open) = match figure.precision {
             Precision::About => return None,
-            Precision::Exact if figure.hedge.is_some() || figure.wording.is_some() => return None,
+            Precision::Exact if !figure.words.is_nothing() => return None,
             Precision::Exact => (Some(low), Some(high), false),
             Precision::AtLeast => (Some(low), None, false),
             Precision::AtMost => (None, Some(high), false),

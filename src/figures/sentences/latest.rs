@@ -61,7 +61,7 @@ fn filled(
 /// numbers are words: *ingen klagesager*, *syv skoler*.
 fn number(figure: &Figure, indicator: &Indicator, noun: &Noun) -> String {
     let text = figure_text(figure, indicator);
-    if indicator.unit == Unit::Ratio && figure.wording.is_none() {
+    if indicator.unit == Unit::Ratio && figure.words.wording().is_none() {
         return format!("{text} så {}", noun.large());
     }
     let statement = indicator.wording.statement.as_ref();

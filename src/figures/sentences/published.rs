@@ -10,9 +10,9 @@ use crate::text::{Decimal, NBSP};
 /// A change as its source published it: *Ifølge kilden faldt skolefraværet med 29 % fra 2007 til
 /// 2017.*
 pub fn published_change(change: &PublishedChange, indicator: &Indicator) -> String {
-    let PublishedChange { from, to, size, precision, hedge, wording, .. } = change;
+    let PublishedChange { from, to, size, precision, words, .. } = change;
     let noun = indicator.noun();
-    if let Some(wording) = wording {
+    if let Some(wording) = words.wording() {
         return sentence(&format!(
             "om {} fra {from} til {to} skriver kilden: »{wording}«",
             noun.text()
@@ -30,7 +30,7 @@ pub fn published_change(change: &PublishedChange, indicator: &Indicator) -> Stri
         ChangeSize::Points(_) => points_text(amount.abs(), decimals),
         ChangeSize::Percent(_) => format!("{}{NBSP}%", format_decimal(amount.abs(), decimals)),
     };
-    let text = hedged(*precision, hedge.as_deref(), text);
+    let text = hedged(*precision, words.hedge(), text);
     let (verb, noun) = (Way::of(amount).verb(), noun.text());
     format!("Ifølge kilden {verb} {noun} med {text} fra {from} til {to}.")
 }
@@ -42,13 +42,13 @@ pub fn published_ratio(
     place: Option<&PlaceName>,
     indicator: &Indicator,
 ) -> String {
-    let PublishedRatio { year, times, precision, hedge, wording, against, .. } = ratio;
+    let PublishedRatio { year, times, precision, words, against, .. } = ratio;
     let when = year.map_or("(år ikke oplyst)".to_owned(), |year| format!("i {year}"));
     let noun = indicator.noun();
     let located = place.map_or_else(String::new, |place| format!(" {}", place.located()));
     let subject = format!("{}{located}", noun.text());
-    let times = match wording {
-        Some(wording) if is_ratio(wording) => wording.clone(),
+    let times = match words.wording() {
+        Some(wording) if is_ratio(wording) => wording.to_owned(),
         Some(wording) => {
             return sentence(&format!(
                 "om {subject}, sammenlignet med {against}, skriver kilden: »{wording}« {when}"
@@ -57,7 +57,7 @@ pub fn published_ratio(
         None => {
             let unit = if *times == Decimal::ONE { "gang" } else { "gange" };
             let times = format!("{}{NBSP}{unit}", format_decimal(*times, 2));
-            format!("{} så {}", hedged(*precision, hedge.as_deref(), times), noun.large())
+            format!("{} så {}", hedged(*precision, words.hedge(), times), noun.large())
         }
     };
     format!("Ifølge kilden var {subject} {times} som i {against} {when}.")

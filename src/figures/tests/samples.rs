@@ -33,6 +33,16 @@ pub(in crate::figures) fn missing(reason: Missing) -> Observation {
     Observation::Missing { reason, note: None }
 }
 
+/// A source's own hedge.
+pub(in crate::figures) fn own_hedge(words: &str) -> OwnWords {
+    OwnWords::new(Some(words.into()), None)
+}
+
+/// A source's own phrase instead of the number.
+pub(in crate::figures) fn own_wording(words: &str) -> OwnWords {
+    OwnWords::new(None, Some(words.into()))
+}
+
 /// A series of exact figures.
 pub(in crate::figures) fn series(values: &[(i32, &str)]) -> Series {
     let figures: Vec<_> = values.iter().map(|(y, value)| (*y, point(value))).collect();
@@ -52,8 +62,7 @@ pub(in crate::figures) fn points_change(from: i32, to: i32, points: &str) -> Pub
         to: year(to),
         size: ChangeSize::Points(decimal(points)),
         precision: Precision::Exact,
-        hedge: None,
-        wording: None,
+        words: OwnWords::default(),
         provenance: provenance(),
     }
 }
@@ -63,8 +72,7 @@ pub(in crate::figures) fn ratio(of: Option<i32>, times: &str) -> PublishedRatio 
         year: of.map(year),
         times: decimal(times),
         precision: Precision::Exact,
-        hedge: None,
-        wording: None,
+        words: OwnWords::default(),
         against: "Aarhus Kommune".into(),
         provenance: provenance(),
     }

@@ -13,7 +13,7 @@ use crate::render::render;
 use crate::route::Resource;
 use crate::site::LoadOptions;
 use crate::snapshot::{SnapshotOptions, Workshop};
-use crate::source::{DiskFiles, Files, MemoryFiles, SourcePath};
+use crate::source::{DiskFiles, FileBytes, Files, MemoryFiles, SourcePath};
 use crate::text::parse_date;
 
 /// A site in memory and what is shown of it.
@@ -28,8 +28,11 @@ impl Previewed {
     fn of(folder: &str, base_url: Option<&str>) -> Self {
         let disk = DiskFiles::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
         let mut files = MemoryFiles::default();
-        for entry in disk.list().unwrap().files {
-            files.insert(entry.path.as_str(), disk.read(&entry.path).unwrap());
+        for path in disk.list().unwrap().files {
+            let FileBytes::Whole(bytes) = disk.read(&path, u64::MAX).unwrap() else {
+                panic!("{path} is too large");
+            };
+            files.insert(path.as_str(), bytes);
         }
         let load =
             LoadOptions { today: parse_date("2026-11-21").unwrap(), drafts: true, future: true };

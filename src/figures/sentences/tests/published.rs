@@ -2,7 +2,7 @@
 
 use super::samples::*;
 use crate::figures::sentences::{dated, published_change, published_ratio};
-use crate::figures::tests::samples::{decimal, point, points_change, ratio, year};
+use crate::figures::tests::samples::{decimal, own_wording, point, points_change, ratio, year};
 use crate::figures::{ChangeSize, Precision, PublishedChange, PublishedRatio};
 
 fn percent(percent: &str, precision: Precision) -> PublishedChange {
@@ -13,7 +13,7 @@ fn percent(percent: &str, precision: Precision) -> PublishedChange {
 #[test]
 fn published_changes_are_the_sources_own() {
     let worded = PublishedChange {
-        wording: Some("mere end halveret".into()),
+        words: own_wording("mere end halveret"),
         ..points_change(2007, 2017, "-7")
     };
     let cases = [
@@ -47,7 +47,7 @@ fn published_changes_are_the_sources_own() {
 #[test]
 fn published_ratios_are_the_sources_own() {
     let said = |wording: &str| PublishedRatio {
-        wording: Some(wording.into()),
+        words: own_wording(wording),
         precision: Precision::MoreThan,
         ..ratio(None, "2")
     };

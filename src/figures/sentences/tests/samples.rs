@@ -1,7 +1,7 @@
 //! Indicators with their words, places and figures for the tables.
 
 use crate::figures::sentences::{Noun, PlaceName, Statement, Wording};
-use crate::figures::tests::samples::{about, indicator, point, year};
+use crate::figures::tests::samples::{about, indicator, own_hedge, own_wording, point, year};
 use crate::figures::{
     Direction, Figure, Indicator, Observation, Precision, Provenance, Quantity, Series, Unit,
 };
@@ -75,11 +75,11 @@ pub(super) fn with(precision: Precision, value: &str) -> Figure {
 }
 
 pub(super) fn hedged(hedge: &str, value: &str) -> Figure {
-    Figure { hedge: Some(hedge.into()), ..about(value) }
+    Figure { words: own_hedge(hedge), ..about(value) }
 }
 
 pub(super) fn in_words(wording: &str, value: &str) -> Figure {
-    Figure { wording: Some(wording.into()), ..about(value) }
+    Figure { words: own_wording(wording), ..about(value) }
 }
 
 pub(super) fn range(from: &str, to: &str) -> Figure {

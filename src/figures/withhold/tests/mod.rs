@@ -2,8 +2,8 @@
 
 use super::withhold;
 use crate::figures::tests::samples::{
-    Sample, about, book, decimal, indicator, missing, point, points_change, ratio, series,
-    series_of, share, year,
+    Sample, about, book, decimal, indicator, missing, own_wording, point, points_change, ratio,
+    series, series_of, share, year,
 };
 use crate::figures::{
     Counts, Figure, FigureBook, Indicator, Missing, Observation, Precision, Quantity, Series, Unit,
@@ -46,7 +46,7 @@ fn counts_from_one_to_four_are_withheld() {
 
 #[test]
 fn hedges_words_and_ranges_do_not_save_a_small_count() {
-    let worded = Figure { wording: Some("en håndfuld".into()), ..about("4") };
+    let worded = Figure { words: own_wording("en håndfuld"), ..about("4") };
     for small in [about("4"), worded, range("3", "8"), range("0", "3")] {
         assert_eq!(left_of(small.clone(), count()), None, "{small:?}");
     }
