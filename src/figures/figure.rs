@@ -10,25 +10,26 @@ use crate::text::Decimal;
 use crate::text::words;
 
 /// How much: a number, or a range when the source gave one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Quantity {
     /// One number, in the indicator's unit.
     Point(Decimal),
-    /// From the lower to the upper end, both included; build it with [`Quantity::range`].
-    Range(Decimal, Decimal),
+    /// From the lower to the upper end, both included; build it with [`Quantity::range`]. In a box,
+    /// because a site has few ranges and many points.
+    Range(Box<(Decimal, Decimal)>),
 }
 
 impl Quantity {
     /// A range, if its ends stand in order and are not the same.
     pub fn range(from: Decimal, to: Decimal) -> Option<Self> {
-        (from < to).then_some(Self::Range(from, to))
+        (from < to).then(|| Self::Range(Box::new((from, to))))
     }
 
     /// The lowest and the highest number that it can be; the same for a point.
-    pub fn ends(self) -> (Decimal, Decimal) {
+    pub fn ends(&self) -> (Decimal, Decimal) {
         match self {
-            Self::Point(value) => (value, value),
-            Self::Range(from, to) => (from, to),
+            Self::Point(value) => (*value, *value),
+            Self::Range(ends) => **ends,
         }
     }
 }
@@ -235,7 +236,7 @@ mod tests {
     #[test]
     fn ranges_have_their_ends_in_order() {
         let (ten, twelve) = (decimal("10"), decimal("12"));
-        assert_eq!(Quantity::range(ten, twelve), Some(Quantity::Range(ten, twelve)));
+        assert_eq!(Quantity::range(ten, twelve), Some(Quantity::Range(Box::new((ten, twelve)))));
         assert_eq!(Quantity::range(twelve, ten), None);
         assert_eq!(Quantity::range(ten, ten), None);
     }
@@ -247,7 +248,8 @@ mod tests {
         let about = Figure { precision: Precision::About, ..plain.clone() };
         let hedged = Figure { words: own_hedge("godt"), ..plain.clone() };
         let worded = Figure { words: own_wording("hver tredje"), ..plain.clone() };
-        let range = Figure { quantity: Quantity::Range(decimal("1"), decimal("2")), ..plain };
+        let quantity = Quantity::range(decimal("1"), decimal("2")).unwrap();
+        let range = Figure { quantity, ..plain };
         for figure in [about, hedged, worded, range] {
             assert_eq!(figure.exact(), None, "{figure:?}");
         }

@@ -18,7 +18,7 @@ pub fn figure_text(figure: &Figure, indicator: &Indicator) -> String {
     if let Some(wording) = figure.words.wording() {
         return format!("{wording}{mark}");
     }
-    let number = quantity_text(figure.quantity, indicator.decimals);
+    let number = quantity_text(&figure.quantity, indicator.decimals);
     let is_one = figure.quantity == Quantity::Point(Decimal::ONE);
     let number = with_unit(number, indicator.unit, is_one);
     format!("{}{mark}", hedged(figure.precision, figure.words.hedge(), number))
@@ -29,7 +29,7 @@ pub fn number_text(figure: &Figure, indicator: &Indicator) -> String {
     match figure.words.wording() {
         Some(wording) => wording.to_owned(),
         None => {
-            let number = quantity_text(figure.quantity, indicator.decimals);
+            let number = quantity_text(&figure.quantity, indicator.decimals);
             hedged(figure.precision, figure.words.hedge(), number)
         }
     }
@@ -133,10 +133,10 @@ pub(super) fn hedged(precision: Precision, hedge: Option<&str>, number: String) 
     }
 }
 
-fn quantity_text(quantity: Quantity, decimals: u32) -> String {
+fn quantity_text(quantity: &Quantity, decimals: u32) -> String {
     match quantity {
-        Quantity::Point(value) => format_decimal(value, decimals),
-        Quantity::Range(from, to) => format_range(from, to, decimals),
+        Quantity::Point(value) => format_decimal(*value, decimals),
+        Quantity::Range(ends) => format_range(ends.0, ends.1, decimals),
     }
 }
 

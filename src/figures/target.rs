@@ -388,7 +388,7 @@ mod tests {
         };
         let with = |precision, value| Figure { precision, ..point(value) };
         let range = |from: &str, to: &str| Figure {
-            quantity: Quantity::Range(decimal(from), decimal(to)),
+            quantity: Quantity::range(decimal(from), decimal(to)).unwrap(),
             ..point(from)
         };
         let cases = [

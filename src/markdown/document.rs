@@ -24,7 +24,10 @@ pub struct Document {
     pub first_paragraph: Option<String>,
     /// Numbers that are typed in running text, in its order.
     pub numbers: Vec<TypedNumber>,
-    pub(super) anchors: Vec<String>,
+    /// Whether it refers to figures or has charts: the many that do not need not be looked through.
+    pub shows_figures: bool,
+    /// The `id`s in the notes.
+    pub(super) note_ids: Vec<String>,
 }
 
 /// A part of a document.
@@ -171,7 +174,8 @@ impl Document {
 
     /// Every `id` in the HTML, each of which may follow `#` in a link.
     pub fn anchors(&self) -> impl Iterator<Item = &str> {
-        self.anchors.iter().map(String::as_str)
+        let of_headings = self.outline.iter().map(|heading| heading.id.as_str());
+        of_headings.chain(self.note_ids.iter().map(String::as_str))
     }
 }
 

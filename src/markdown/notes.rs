@@ -58,10 +58,11 @@ impl Notes {
         self.texts.push((label.to_lowercase(), text));
     }
 
-    /// Appends all notes, those without a mark last, and their ids.
-    pub(super) fn finish(mut self, output: &mut Output, anchors: &mut Vec<String>) {
+    /// Appends all notes, those without a mark last, and gives the ids in them.
+    pub(super) fn finish(mut self, output: &mut Output) -> Vec<String> {
+        let mut ids = Vec::new();
         if self.texts.is_empty() {
-            return;
+            return ids;
         }
         let mut texts: Vec<_> =
             self.texts.drain(..).map(|(l, t)| (self.marks.remove(&l), t)).collect();
@@ -69,9 +70,10 @@ impl Notes {
         output.html.push_str(r#"<section class="notes" role="doc-endnotes" aria-label="Noter">"#);
         output.html.push_str("\n<ol>\n");
         for (marks, text) in texts {
-            write_note(marks.as_ref().filter(|marks| marks.number > 0), text, output, anchors);
+            write_note(marks.as_ref().filter(|marks| marks.number > 0), text, output, &mut ids);
         }
         output.html.push_str("</ol>\n</section>\n");
+        ids
     }
 }
 

@@ -107,6 +107,7 @@ impl Numbers {
 
     pub(super) fn finish(mut self) -> Vec<TypedNumber> {
         self.end_block();
+        self.list.shrink_to_fit();
         self.list
     }
 }

@@ -108,16 +108,19 @@ impl<'n, 't> Writer<'n, 't, '_> {
     }
 
     fn finish(mut self) -> Document {
-        let outline = self.headings.outline;
-        let mut anchors = outline.iter().map(|heading| heading.id.clone()).collect();
-        self.notes.finish(&mut self.output, &mut anchors);
+        let mut outline = self.headings.outline;
+        outline.shrink_to_fit();
+        let note_ids = self.notes.finish(&mut self.output);
+        let segments = self.output.finish();
+        let is_figure = |one: &Segment| matches!(one, Segment::Figure(_) | Segment::Chart(_));
         Document {
-            segments: self.output.finish(),
+            shows_figures: segments.iter().any(is_figure),
+            segments,
             outline,
             words: self.count.words,
             first_paragraph: self.first_paragraph,
             numbers: self.numbers.finish(),
-            anchors,
+            note_ids,
             ..Document::default()
         }
     }

@@ -94,8 +94,8 @@ impl<'s> Row<'s> {
     /// The ends of a range.
     pub(super) fn range(&self) -> Option<(Decimal, Decimal)> {
         match self.said {
-            Said::Level(_, Figure { quantity: Quantity::Range(from, to), .. }) => {
-                Some((self.printed(*from), self.printed(*to)))
+            Said::Level(_, Figure { quantity: Quantity::Range(ends), .. }) => {
+                Some((self.printed(ends.0), self.printed(ends.1)))
             }
             _ => None,
         }

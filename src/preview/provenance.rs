@@ -177,8 +177,7 @@ fn missing(observation: &Observation) -> Option<String> {
 }
 
 fn page_of(subject: &SubjectId, snapshot: &Snapshot) -> Option<String> {
-    let (folder, key) = subject.as_str().split_once('/')?;
-    let folder = Folder::ALL.into_iter().find(|known| known.name() == folder)?;
+    let (folder, key) = Folder::of_subject(subject)?;
     let place = Place::Item(folder, key.to_owned());
     snapshot.routes.url(&Resource::of(&place, &snapshot.site)?)
 }

@@ -59,11 +59,14 @@ impl<K: Ord, V> Shelf<K, V> {
 
     /// The keys whose values an earlier copy has not or has others for.
     pub fn changed_since<'s>(&'s self, before: &Self) -> BTreeSet<&'s K> {
-        let is_same = |key: &K, value: &Arc<V>| {
-            before.0.get(key).is_some_and(|known| Arc::ptr_eq(known, value))
+        let mut known = before.0.iter().peekable();
+        let has_changed = |(key, value): &(&K, &Arc<V>)| {
+            while known.next_if(|(earlier, _)| earlier < key).is_some() {}
+            known
+                .next_if(|(same, _)| same == key)
+                .is_none_or(|(_, known)| !Arc::ptr_eq(known, value))
         };
-        let entries = self.0.iter();
-        entries.filter(|(key, value)| !is_same(key, value)).map(|(key, _)| key).collect()
+        self.0.iter().filter(has_changed).map(|(key, _)| key).collect()
     }
 
     /// Whether there is a value for a key.
@@ -214,6 +217,10 @@ mod tests {
         assert!(Arc::ptr_eq(before.shared(&2).unwrap(), after.shared(&2).unwrap()));
         assert_eq!(after.changed_since(&before), BTreeSet::from([&1]));
         after.insert(3, "tre".to_owned());
+        after.insert(0, "nul".to_owned());
+        assert_eq!(after.changed_since(&before), BTreeSet::from([&0, &1, &3]));
+        after.retain(|key, _| *key > 0);
+        assert_eq!(before.changed_since(&after), BTreeSet::from([&1]));
         assert_eq!((before.len(), after.len()), (2, 3));
         after.retain(|key, _| *key > 2);
         assert_eq!((before.len(), after.len()), (2, 1));

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeSet;
 
-use rayon::prelude::*;
-
 use super::load::{parse, read};
 use super::memory::{FileWork, Memory};
 use super::text::Text;
@@ -96,8 +94,8 @@ impl Memory {
         self.figures = figures;
         self.replace(file, work);
         programme::baselines::check(&edited, sources, self);
-        let texts = Text::all(&edited).into_par_iter();
-        let texts: Vec<Text<'_>> = texts.filter(|text| text.may_depend_on(&changed)).collect();
+        let showing: Vec<Place> = self.places_showing_figures().collect();
+        let texts = Text::depending_on(&changed, showing.iter(), &edited);
         self.check_again(&texts, &edited, sources);
         Some(edited)
     }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::LoadOptions;
 use super::frame::Frame;
 use super::parsed::Parsed;
+use super::place::Place;
 use super::thing::Thing;
 use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
 use crate::figures::{SubjectFigures, SubjectId};
@@ -44,6 +45,10 @@ impl FileWork {
         !(self.parse_found.is_empty() && self.read_found.is_empty())
     }
 
+    fn shows_figures(&self) -> bool {
+        self.parsed.as_ref().is_some_and(|parsed| parsed.body.shows_figures)
+    }
+
     /// The file without what it was read as.
     pub(super) fn parsed_only(&self) -> Self {
         Self::new(Arc::clone(&self.source), self.parsed.clone(), self.parse_found.clone())
@@ -66,6 +71,8 @@ pub struct Memory {
     pub(super) files: BTreeMap<FileId, FileWork>,
     /// The files in which anything was found: few of many.
     faulty: BTreeSet<FileId>,
+    /// The texts that have figures or charts: few as well.
+    showing_figures: BTreeSet<FileId>,
     /// What is wrong between files, in their fields alone.
     between: Diagnostics,
     /// Baselines of targets without figures.
@@ -87,11 +94,14 @@ impl Memory {
     ) -> Self {
         let is_faulty = |(id, work): (&FileId, &FileWork)| work.is_faulty().then_some(*id);
         let faulty = files.iter().filter_map(is_faulty).collect();
+        let shows_figures = |(id, work): (&FileId, &FileWork)| work.shows_figures().then_some(*id);
+        let showing_figures = files.iter().filter_map(shows_figures).collect();
         Self {
             options,
             frame,
             files,
             faulty,
+            showing_figures,
             between,
             baselines: Diagnostics::default(),
             figures: Shelf::default(),
@@ -117,12 +127,15 @@ impl Memory {
 
     /// Puts a file in the place of what it was.
     pub(super) fn replace(&mut self, id: FileId, work: FileWork) {
-        if work.is_faulty() {
-            self.faulty.insert(id);
-        } else {
-            self.faulty.remove(&id);
-        }
+        keep_if(work.is_faulty(), id, &mut self.faulty);
+        keep_if(work.shows_figures(), id, &mut self.showing_figures);
         self.files.insert(id, work);
+    }
+
+    /// Where the texts are that have figures or charts.
+    pub(super) fn places_showing_figures(&self) -> impl Iterator<Item = Place> {
+        let works = self.showing_figures.iter().filter_map(|id| self.files.get(id));
+        works.filter_map(|work| Some(work.parsed.as_ref()?.place.clone()))
     }
 
     /// Everything that was found, in the order of the steps.
@@ -148,5 +161,13 @@ impl Memory {
         let found = self.early_findings().chain(&self.baselines);
         let errors = found.filter(|finding| finding.problem.severity() == Severity::Error);
         errors.map(|finding| finding.span.file).collect()
+    }
+}
+
+fn keep_if(is_wanted: bool, id: FileId, ids: &mut BTreeSet<FileId>) {
+    if is_wanted {
+        ids.insert(id);
+    } else {
+        ids.remove(&id);
     }
 }

@@ -77,6 +77,12 @@ impl Folder {
         SubjectId::new(&format!("{}/{key}", self.name()))
     }
 
+    /// The folder and the key of the thing that a subject is.
+    pub fn of_subject(subject: &SubjectId) -> Option<(Self, &str)> {
+        let (folder, key) = subject.as_str().split_once('/')?;
+        Some((Self::ALL.into_iter().find(|known| known.name() == folder)?, key))
+    }
+
     /// The file in which the figures of a subject stand.
     pub fn figures_file(subject: &SubjectId) -> String {
         format!("content/{subject}/figures.yaml")

@@ -189,8 +189,7 @@ pub(super) fn series<'s>(
 
 /// The page of a subject, for its name; `None` when its file is broken.
 pub fn head_of<'s>(site: &'s Site, subject: &SubjectId) -> Option<&'s Head> {
-    let (folder, key) = subject.as_str().split_once('/')?;
-    let folder = Folder::ALL.into_iter().find(|known| known.name() == folder)?;
+    let (folder, key) = Folder::of_subject(subject)?;
     match folder {
         Folder::Areas => site.areas.get(key).map(|area| &area.head),
         Folder::Municipalities => site.municipalities.get(key).map(|m| &m.head),

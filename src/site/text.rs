@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AreaId, ChapterId, Folder, Head, Place, ReportId, Site, Story};
+use super::{AreaId, ChapterId, Folder, Head, Place, ReportId, Site, Story, StoryList};
 use crate::figures::SubjectId;
 
 /// A text and whose figures it tells of.
@@ -52,6 +52,32 @@ impl<'s> Text<'s> {
         front.chain(listings).chain(measured).chain(catalogue).chain(stories).chain(books).collect()
     }
 
+    /// Every text of which something may be said that follows from the figures of `subjects`: those
+    /// about them, and of the texts at `showing`, which have figures or charts, those that may show
+    /// theirs.
+    pub(super) fn depending_on(
+        subjects: &'s BTreeSet<SubjectId>,
+        showing: impl Iterator<Item = &'s Place>,
+        site: &'s Site,
+    ) -> Vec<Self> {
+        let showing = showing.filter_map(|place| Self::of(place, site));
+        let showing = showing.filter(|text| text.may_show(subjects));
+        let about = subjects.iter().flat_map(|subject| Self::about(subject, site));
+        about.chain(showing).collect()
+    }
+
+    /// The text of a subject, and the stories that name it or its parts.
+    fn about(subject: &'s SubjectId, site: &'s Site) -> impl Iterator<Item = Self> {
+        let place = Folder::of_subject(subject);
+        let own = place.and_then(|(folder, key)| {
+            head_of_item(folder, key, site).map(|head| Self::thing(folder, key, head))
+        });
+        let area = place.filter(|(folder, _)| *folder == Folder::Areas);
+        let list = area.map(|(_, key)| StoryList::Area(AreaId::new(key)));
+        let stories = list.map(|list| site.index.stories.list(&list)).unwrap_or_default();
+        own.into_iter().chain(stories.iter().filter_map(|id| site.stories.get(id)).map(Self::story))
+    }
+
     /// The text of the thing at `place`; `None` when there is none that is shown.
     pub(super) fn of(place: &'s Place, site: &'s Site) -> Option<Self> {
         match place {
@@ -90,29 +116,16 @@ impl<'s> Text<'s> {
         }
     }
 
-    /// Whether it is about one of these subjects, which are few.
-    fn is_about_one_of(&self, subjects: &BTreeSet<SubjectId>) -> bool {
-        let is_asked = |folder: Folder, key: &str| {
-            subjects.iter().any(|id| id.as_str().split_once('/') == Some((folder.name(), key)))
-        };
-        match self.about {
-            About::Thing(folder, key) => folder.has_figures() && is_asked(folder, key),
-            About::Areas(ids) => ids.iter().any(|id| is_asked(Folder::Areas, id.as_str())),
-            About::Nothing => false,
-        }
-    }
-
-    /// Whether anything that is said of the text may follow from the figures of `changed`. A chart
-    /// may draw the figures of places that it does not name.
-    pub(super) fn may_depend_on(&self, changed: &BTreeSet<SubjectId>) -> bool {
+    /// Whether it may show figures of `subjects`, which are few. A chart may draw those of places that
+    /// it does not name.
+    fn may_show(&self, subjects: &BTreeSet<SubjectId>) -> bool {
         let body = &self.head.body;
-        let is_changed = |name: &str| {
-            let key = |id: &SubjectId| id.as_str().split_once('/').map(|(_, key)| key == name);
-            changed.iter().any(|id| id.as_str() == name || key(id) == Some(true))
+        let is_asked = |name: &str| {
+            let is_key = |id| Folder::of_subject(id).is_some_and(|(_, key)| key == name);
+            subjects.iter().any(|id| id.as_str() == name || is_key(id))
         };
-        (!body.numbers.is_empty() && self.is_about_one_of(changed))
-            || body.figures().any(|call| is_changed(&call.value.subject.value))
-            || body.charts().next().is_some()
+        body.charts().next().is_some()
+            || body.figures().any(|call| is_asked(&call.value.subject.value))
     }
 }
 

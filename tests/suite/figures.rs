@@ -18,7 +18,7 @@ use super::site_test::{SiteTest, undrawn};
 /// Whether a written number is among the figures that may be shown.
 fn is_shown(figure: &Written, snapshot: &Snapshot) -> bool {
     let holds = |observation: &Observation| {
-        let quantity = observation.figure().map(|figure| figure.quantity);
+        let quantity = observation.figure().map(|figure| figure.quantity.clone());
         matches!(quantity, Some(Quantity::Point(value)) if value.to_string() == figure.number)
     };
     let series = snapshot.site.figures.series(&figure.subject, figure.indicator);

@@ -177,7 +177,7 @@ fn the_budget_of_viborg_is_the_same_as_its_figures() {
     let ids = ["budget-landsbyggefonden", "budget-lokal-medfinansiering", "budget-samlet"];
     let figures = ids.map(|id| {
         let series = snapshot.site.figures.series(programme.subject().as_str(), id).unwrap();
-        series.undated_figures().next().unwrap().quantity
+        series.undated_figures().next().unwrap().quantity.clone()
     });
     let amounts: Vec<Quantity> = amounts.map(Quantity::Point).collect();
     assert_eq!(figures[..], amounts[..]);

@@ -219,9 +219,9 @@ fn origin(provenance: &Provenance) -> String {
 
 fn level(year: Option<Year>, figure: &Figure) -> String {
     let year = year.map_or("undated".to_owned(), |year| year.to_string());
-    let value = match figure.quantity {
+    let value = match &figure.quantity {
         Quantity::Point(value) => value.normalize().to_string(),
-        Quantity::Range(from, to) => format!("{}..{}", from.normalize(), to.normalize()),
+        Quantity::Range(ends) => format!("{}..{}", ends.0.normalize(), ends.1.normalize()),
     };
     let words = words(figure.precision, figure.words.hedge(), figure.words.wording());
     format!("level\t{year}\t{value}\t{words}\t{}", origin(&figure.provenance))
