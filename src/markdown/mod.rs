@@ -28,6 +28,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod typography;
+mod words;
 mod writer;
 mod written;
 

@@ -11,8 +11,9 @@ use super::html_tag::{Form, HtmlTag};
 use super::nodes::{Kind, Node, content, is_only_picture, plain_text};
 use super::notes::Notes;
 use super::numbers::Numbers;
-use super::output::{Output, WordCount};
+use super::output::Output;
 use super::tables::Table;
+use super::words::WordCount;
 use super::{Document, Input, MAX_DEPTH, Segment};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::Located;
@@ -117,7 +118,7 @@ impl<'n, 't> Writer<'n, 't, '_> {
             shows_figures: segments.iter().any(is_figure),
             segments,
             outline,
-            words: self.count.words,
+            words: self.count.words(),
             first_paragraph: self.first_paragraph,
             numbers: self.numbers.finish(),
             note_ids,
