@@ -165,7 +165,7 @@ fn unknown_subject(site: &Site, name: &Located<String>) -> Unresolved {
 }
 
 /// Whether there is a file for the thing, be it sound or broken.
-fn exists(site: &Site, folder: Folder, key: &str) -> bool {
+pub(super) fn exists(site: &Site, folder: Folder, key: &str) -> bool {
     let folder = folder.name();
     let paths = [format!("content/{folder}/{key}.md"), format!("content/{folder}/{key}/index.md")];
     paths.iter().any(|path| site.places.contains_key(path.as_str()))

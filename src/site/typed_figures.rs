@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::text::Text;
-use super::{Folder, Site};
+use super::{Folder, Site, reference};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::{Figure, Indicator, Quantity, SubjectId, Unit, Year};
 use crate::markdown::{TypedNumber, TypedUnit};
@@ -66,13 +66,9 @@ impl Candidate<'_> {
     fn reference(&self, site: &Site) -> String {
         let subject = self.subject.as_str();
         let (_, key) = subject.split_once('/').unwrap_or(("", subject));
-        let same_key = |folder: &Folder| {
-            site.places
-                .values()
-                .any(|place| matches!(place, super::Place::Item(f, k) if f == folder && k == key))
-        };
-        let folders = Folder::ALL.iter().filter(|folder| folder.has_figures());
-        let name = if folders.filter(|f| same_key(f)).count() > 1 { subject } else { key };
+        let folders = Folder::ALL.into_iter().filter(|folder| folder.has_figures());
+        let same = folders.filter(|folder| reference::exists(site, *folder, key)).count();
+        let name = if same > 1 { subject } else { key };
         let year = self.year.map_or("\"uden-aar\"".to_owned(), |year| year.to_string());
         format!("{{{{ figure(\"{}\", \"{name}\", {year}) }}}}", self.indicator.id)
     }
