@@ -24,7 +24,7 @@ pub struct Document {
     pub first_paragraph: Option<String>,
     /// Numbers that are typed in running text, in its order.
     pub numbers: Vec<TypedNumber>,
-    /// Whether it refers to figures or has charts: the many that do not need not be looked through.
+    /// Whether it refers to figures or has charts, which most texts do not.
     pub shows_figures: bool,
     /// The `id`s in the notes.
     pub(super) note_ids: Vec<String>,
