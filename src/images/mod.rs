@@ -19,8 +19,10 @@ mod tests;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use fast_image_resize::Resizer;
-use image::DynamicImage;
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{PixelTrait, Resizer};
+use image::{DynamicImage, ImageBuffer};
 
 use decode::Opened;
 pub use variant::{Format, Head, Kind, Variant};
@@ -199,11 +201,29 @@ pub fn decodes(original: Original<'_>, limits: &Limits) -> Result<(), PictureErr
 }
 
 /// `image` at another size, by Lanczos3 and with its transparency taken into account.
-fn resized(
-    image: &DynamicImage,
+fn resized(image: &DynamicImage, size: (u32, u32)) -> Result<DynamicImage, PictureError> {
+    match image {
+        DynamicImage::ImageRgb8(pixels) => resized_as::<_, U8x3>(pixels, size),
+        DynamicImage::ImageRgba8(pixels) => resized_as::<_, U8x4>(pixels, size),
+        _ => Err(PictureError::Broken),
+    }
+}
+
+/// The same for one kind of pixel, which the resizer calls `P`. Asked for an image of any kind, it
+/// would bring code for all of its kinds into the program.
+fn resized_as<Own, P>(
+    image: &ImageBuffer<Own, Vec<u8>>,
     (width, height): (u32, u32),
-) -> Result<DynamicImage, PictureError> {
-    let mut smaller = DynamicImage::new(width, height, image.color());
-    Resizer::new().resize(image, &mut smaller, None).map_err(|_| PictureError::Broken)?;
-    Ok(smaller)
+) -> Result<DynamicImage, PictureError>
+where
+    Own: image::Pixel<Subpixel = u8>,
+    P: PixelTrait,
+    DynamicImage: From<ImageBuffer<Own, Vec<u8>>>,
+{
+    let mut smaller = ImageBuffer::<Own, Vec<u8>>::new(width, height);
+    let from = TypedImageRef::<P>::from_buffer(image.width(), image.height(), image);
+    let to = TypedImage::<P>::from_buffer(width, height, &mut smaller);
+    let (Ok(from), Ok(mut to)) = (from, to) else { return Err(PictureError::Broken) };
+    Resizer::new().resize_typed(&from, &mut to, None).map_err(|_| PictureError::Broken)?;
+    Ok(smaller.into())
 }
