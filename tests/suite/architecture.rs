@@ -306,6 +306,39 @@ fn the_site_of_the_reload_test_is_sound() {
 }
 
 #[test]
+fn an_edited_figure_is_held_against_every_text_that_may_tell_of_it() {
+    let figures = "content/areas/o0/figures.yaml";
+    let story = "---\ntitle: Nu\ndate: 2024-03-01\nareas: [o0]\nsummary: Om nu.\n---\n\n\
+        I 2020 var det 77,0 %.\n";
+    let page = "---\ntitle: Tal i en tekst\n---\n\nDet var {{ figure(\"skolefravaer\", \"o0\", 2020) }}.\n";
+    let site =
+        entangled().with("content/stories/2024/nu.md", story).with("content/pages/tal.md", page);
+    let area = String::from_utf8(site.bytes("content/areas/o0/index.md")).expect("UTF-8");
+    let area = format!("{area}\nI 2020 var det 77,0 %.\n");
+    let before = site.with("content/areas/o0/index.md", &area);
+    let mut workshop = before.open();
+    let told_of = |snapshot: &Snapshot| -> Vec<String> {
+        let all = findings(&snapshot.found, &snapshot.sources);
+        let place = |line: String| line.rsplitn(3, ':').last().map(str::to_owned);
+        all.into_iter().filter_map(place).collect()
+    };
+    let typed = |file: &str| format!("typed-figure content/{file}");
+    assert_eq!(told_of(workshop.snapshot()), [typed("stories/2024/tal.md")]);
+
+    let other = before.clone().replacing(figures, "2020: 76.0", "2020: 77.0");
+    follow(&mut workshop, &before, &other);
+    let expected = [typed("areas/o0/index.md"), typed("stories/2024/nu.md")];
+    assert_eq!(told_of(workshop.snapshot()), expected);
+    assert_eq!(told_of(&other.load()), expected);
+
+    let none = other.clone().replacing(figures, "2020: 77.0", "2019: 77.0");
+    follow(&mut workshop, &other, &none);
+    let expected = told_of(&none.load());
+    assert!(expected.contains(&"no-figure-then content/pages/tal.md".to_owned()), "{expected:?}");
+    assert_eq!(told_of(workshop.snapshot()), expected);
+}
+
+#[test]
 fn every_figure_and_text_of_the_showcase_can_be_edited_in_place() {
     let mut site = SiteTest::showcase();
     let mut workshop = site.open();
