@@ -13,6 +13,8 @@ pub(super) struct Opened<'a> {
     orientation: Orientation,
     /// Width and height before it is turned upright.
     stored: (u32, u32),
+    /// The file, if it is a JPEG, which can be decoded at a reduced size.
+    jpeg: Option<&'a [u8]>,
 }
 
 impl<'a> Opened<'a> {
@@ -42,7 +44,8 @@ impl<'a> Opened<'a> {
         let stored = decoder.dimensions();
         check(stored, decoder.total_bytes(), limits)?;
         let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        Ok(Self { decoder: Box::new(decoder), orientation, stored })
+        let jpeg = (format == ImageFormat::Jpeg).then_some(bytes);
+        Ok(Self { decoder: Box::new(decoder), orientation, stored, jpeg })
     }
 
     /// Width and height of the picture when it stands upright.
@@ -66,15 +69,19 @@ impl<'a> Opened<'a> {
 
     /// The pixels, upright and of that size, eight bits of sRGB for each channel.
     pub(super) fn decode(mut self, size: (u32, u32)) -> Result<DynamicImage, PictureError> {
-        let (orientation, stored) = (self.orientation, self.stored);
+        let orientation = self.orientation;
         let has_alpha = self.has_alpha();
         let colours = self.decoder.icc_profile().ok().flatten();
-        let image = self.pixels()?;
-        let mut image: DynamicImage =
-            if has_alpha { image.into_rgba8().into() } else { image.into_rgb8().into() };
+        let size = turned(orientation, size);
+        let reduced = self.jpeg.and_then(|bytes| jpeg::reduced(bytes, self.stored, size));
+        let mut image: DynamicImage = match reduced {
+            Some(image) => image.into(),
+            None if has_alpha => self.pixels()?.into_rgba8().into(),
+            None => self.pixels()?.into_rgb8().into(),
+        };
         // What costs time for each pixel comes when there are fewer of them.
-        if stored != turned(orientation, size) {
-            image = super::resized(&image, turned(orientation, size))?;
+        if size != (image.width(), image.height()) {
+            image = super::resized(&image, size)?;
         }
         if let Some(colours) = colours {
             image = profile::to_srgb(image, &colours);

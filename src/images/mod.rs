@@ -30,7 +30,7 @@ use vector::Fonts;
 
 /// Names everything here that decides what comes out of a file. It changes whenever that does, so
 /// that nothing which was kept from before is taken for it.
-pub const SETTINGS: &str = "bydel pictures 1";
+pub const SETTINGS: &str = "bydel pictures 2";
 
 /// How large a picture may be, and how wide it becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

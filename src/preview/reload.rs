@@ -14,7 +14,7 @@ use super::page::page_of;
 use super::shown::Shown;
 use super::watch::{Hints, Watch, WatchError};
 use crate::snapshot::{Snapshot, Workshop};
-use crate::source::{DiskFiles, FileError, SourcePath};
+use crate::source::{DiskFiles, FileBytes, FileError, Files, MAX_PICTURE_BYTES, SourcePath};
 use crate::text::Date;
 
 /// How long what may be half a save is left alone.
@@ -148,10 +148,12 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
     /// The bytes of a file that is known and whole, as far as can be seen.
     fn bytes_of(&self, path: &SourcePath) -> Option<Vec<u8>> {
         self.workshop.snapshot().sources.find(path.as_str())?;
-        let file = self.root.join(path.as_str());
-        let kind = fs::symlink_metadata(&file).ok()?.file_type();
-        let bytes = kind.is_file().then(|| fs::read(&file).ok()).flatten()?;
-        (!bytes.is_empty()).then_some(bytes)
+        let kind = fs::symlink_metadata(self.root.join(path.as_str())).ok()?.file_type();
+        let read = kind.is_file().then(|| DiskFiles::new(&self.root).read(path, MAX_PICTURE_BYTES));
+        match read?.ok()? {
+            FileBytes::Whole(bytes) if !bytes.is_empty() => Some(bytes),
+            _ => None,
+        }
     }
 
     /// Takes in new bytes of known files, or reads everything where that is not enough.

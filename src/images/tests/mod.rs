@@ -176,6 +176,31 @@ fn a_file_is_the_same_whichever_others_are_made_with_it() {
 }
 
 #[test]
+fn a_large_photograph_looks_as_if_it_were_decoded_whole() {
+    // What comes of it is a half, a bit less than that, and an eighth.
+    for (width, height) in [(3200, 48), (3333, 60), (12_800, 80)] {
+        let image = RgbImage::from_fn(width, height, |x, y| {
+            let place = (x + 2 * y) as f32 / width as f32;
+            let wave = |count: f32| (128.0 + 100.0 * (place * count).sin()) as u8;
+            Rgb([wave(200.0), wave(70.0), wave(20.0)])
+        });
+        let image = DynamicImage::from(image);
+        let mut jpeg = Vec::new();
+        JpegEncoder::new_with_quality(&mut jpeg, 98).encode_image(&image).expect("an encoder");
+        let whole = made(&encoded(&image, ImageFormat::Png));
+        for ((_, ours), (variant, theirs)) in made(&jpeg).iter().zip(&whole) {
+            let (ours, theirs) = (decoded(ours), decoded(theirs));
+            assert_eq!(ours.dimensions(), theirs.dimensions());
+            let apart = ours.iter().zip(theirs.iter()).map(|(a, b)| u64::from(a.abs_diff(*b)));
+            let mean = apart.sum::<u64>() as f64 / ours.len() as f64;
+            // WebP says colours at half the size, and each picture's errors fall differently.
+            let most = if variant.format == Format::WebP { 6.0 } else { 2.5 };
+            assert!(mean < most, "{width} pixels wide, {variant:?}: {mean}");
+        }
+    }
+}
+
+#[test]
 fn opaque_pictures_fall_back_to_jpeg_and_others_to_png() {
     let opaque = two_halves(20, 20);
     let mut transparent = opaque.to_rgba8();
@@ -380,10 +405,11 @@ proptest! {
     #[test]
     fn damaged_pictures_never_panic_and_are_as_large_as_they_say(
         format in prop::sample::select(vec![ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP]),
+        (width, height) in prop::sample::select(vec![(24, 16), (3200, 8)]),
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6),
         cut in any::<prop::sample::Index>(),
     ) {
-        let mut bytes = encoded(&two_halves(24, 16), format);
+        let mut bytes = encoded(&two_halves(width, height), format);
         for (place, value) in damage {
             let place = place.index(bytes.len());
             bytes[place] = value;
