@@ -21,7 +21,7 @@ use crate::output::{Cache, Summary};
 use crate::route::Resource;
 use crate::site::LoadOptions;
 use crate::snapshot::{Phase, Snapshot, SnapshotOptions};
-use crate::source::{DiskFiles, Sources, builtin_theme};
+use crate::source::{DiskFiles, RawSources, Sources, builtin_theme};
 use crate::text::Date;
 
 /// The folders that a site is read from.
@@ -44,19 +44,19 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
     let timings = args.timings.then(|| Timings::new(run.since));
     let publish = || {
         let ended = |phase| timings.iter().for_each(|timings| timings.ended(phase));
-        let (sources, options) = run.read()?;
+        let (raw, options) = run.read()?;
         ended(Phase::Read);
-        let repeat = Repeat::of(&args.site, &sources, &options, &out);
+        let repeat = Repeat::of(&args.site, &raw, &options, &out);
         // Who asks where the time goes wants to see it go.
         let unasked = repeat.as_ref().filter(|_| timings.is_none());
         if let Some((record, unchanged)) = unasked.and_then(Repeat::recall) {
             let repeated = run.repeated(&record, unchanged);
             // The process ends soon, and the system takes back all of its memory at once.
-            mem::forget(sources);
+            mem::forget(raw);
             return repeated;
         }
         // The same here.
-        let snapshot = ManuallyDrop::new(Snapshot::of(sources, &options, &ended));
+        let snapshot = ManuallyDrop::new(Snapshot::of(Sources::of(raw), &options, &ended));
         if run.refuses(&snapshot.found) {
             return run.refuse(&snapshot.found, &snapshot, Some(&out));
         }
@@ -126,14 +126,14 @@ impl<'a> Run<'a> {
         rayon::ThreadPoolBuilder::new().num_threads(jobs).build()?.install(work)
     }
 
-    fn read(&self) -> Result<(Sources, SnapshotOptions), Failure> {
+    fn read(&self) -> Result<(RawSources, SnapshotOptions), Failure> {
         let args = self.args;
         read(&args.root(), args.today, args.drafts, args.future, args.base_url.clone())
     }
 
     fn load(&self) -> Result<Snapshot, Failure> {
-        let (sources, options) = self.read()?;
-        Ok(Snapshot::of(sources, &options, &|_| {}))
+        let (raw, options) = self.read()?;
+        Ok(Snapshot::of(Sources::of(raw), &options, &|_| {}))
     }
 
     /// What is kept from earlier runs.
@@ -220,13 +220,13 @@ pub(super) fn read(
     drafts: bool,
     future: bool,
     base_url: Option<String>,
-) -> Result<(Sources, SnapshotOptions), Failure> {
+) -> Result<(RawSources, SnapshotOptions), Failure> {
     if !root.join("content").is_dir() {
         return Err(Failure::NoContent(absolute(root)));
     }
     let load = LoadOptions { today: today.unwrap_or_else(clock::today), drafts, future };
     let options = SnapshotOptions { load, base_url };
-    Ok((Sources::read(&DiskFiles::new(root), &builtin_theme())?, options))
+    Ok((RawSources::read(&DiskFiles::new(root), &builtin_theme())?, options))
 }
 
 /// Files published into a folder that the site is read from would be read by the next build.

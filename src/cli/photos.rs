@@ -8,13 +8,14 @@ use super::words::Message;
 use crate::json;
 use crate::pictures::{Entry, inventory};
 use crate::snapshot::Snapshot;
+use crate::source::Sources;
 
 /// Tells of every picture: its record, where it is used, what is missing, when it expires. Drafts
 /// count, since their pictures are to be published one day.
 pub(super) fn photos(args: &PhotosArgs) -> Result<Outcome, Failure> {
     let root = args.root.clone().unwrap_or_default();
-    let (sources, options) = read(&root, args.today, true, true, None)?;
-    let snapshot = Snapshot::of(sources, &options, &|_| {});
+    let (raw, options) = read(&root, args.today, true, true, None)?;
+    let snapshot = Snapshot::of(Sources::of(raw), &options, &|_| {});
     let entries = inventory(&snapshot);
     let text = match args.format {
         ListFormat::Json => json::text(&entries.iter().map(Entry::json).collect::<Vec<_>>()),

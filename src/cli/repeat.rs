@@ -15,7 +15,7 @@ use super::findings::Told;
 use super::streams;
 use crate::output::{Cache, intact};
 use crate::snapshot::SnapshotOptions;
-use crate::source::{Digest, Sources};
+use crate::source::{Digest, RawSources};
 
 /// How many bytes of the program are read at a time: all of it in memory would be a tenth of what a
 /// build needs.
@@ -38,14 +38,14 @@ pub(super) struct Record {
 }
 
 impl Repeat {
-    /// The build of `sources` into `out`; `None` when the program cannot be read.
+    /// The build of the files `raw` into `out`; `None` when the program cannot be read.
     pub(super) fn of(
         args: &SiteArgs,
-        sources: &Sources,
+        raw: &RawSources,
         options: &SnapshotOptions,
         out: &Path,
     ) -> Option<Self> {
-        let (program, files) = rayon::join(program, || sources.digest());
+        let (program, files) = rayon::join(program, || raw.digest());
         let way = (args.format, args.language(), args.deny_warnings, streams::has_colour());
         let all = format!("{}\n{options:?}\n{way:?}\n{files}", program?);
         let (name, cache) = (Digest::of(all.as_bytes()), Cache::of_builds(&args.root()));

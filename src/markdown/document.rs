@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{ChartBlock, FigureReference, TypedNumber, Written};
+use super::{ChartBlock, FigureReference, Piece, TypedNumber, Written};
 use crate::source::{Located, SourcePath, Span};
 use crate::text::escape;
 
@@ -16,12 +16,15 @@ pub struct Document {
     pub(super) source: Arc<String>,
     /// The text in order: HTML that is done, and the gaps in it.
     pub segments: Vec<Segment>,
+    /// The HTML that is done.
+    pub(super) written: Written,
     /// The headings in order.
     pub outline: Vec<Heading>,
     /// How many words of running text a reader meets: code blocks and alternative texts excepted.
     pub words: usize,
-    /// The first paragraph that has words and refers to no figure, as plain text.
-    pub first_paragraph: Option<String>,
+    /// The first paragraph that has words and refers to no figure, as plain text; of a long one as
+    /// much as search engines show.
+    pub opening: Option<String>,
     /// Numbers that are typed in running text, in its order.
     pub numbers: Vec<TypedNumber>,
     /// Whether it refers to figures or has charts, which most texts do not.
@@ -34,9 +37,9 @@ pub struct Document {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Segment {
     /// HTML that is done; [`Document::done`] gives it.
-    Html(Written),
+    Html(Piece),
     /// A link's URL; it stands inside an `href="…"`. Its span is the destination as written.
-    Link(Located<Target>),
+    Link(Box<Located<Target>>),
     /// A picture.
     Picture(Box<Picture>),
     /// A figure. Its span is the reference as written.
@@ -44,7 +47,7 @@ pub enum Segment {
     /// A chart, between paragraphs.
     Chart(Box<ChartBlock>),
     /// The first use of a term of the glossary.
-    Term(TermUse),
+    Term(Box<TermUse>),
 }
 
 /// A word of a text that the glossary explains.
@@ -116,7 +119,7 @@ impl Document {
         let mut html = String::with_capacity(self.done_length());
         for segment in &self.segments {
             match segment {
-                Segment::Html(done) => done.append_to(&mut html, &self.source),
+                Segment::Html(done) => self.written.append_to(&mut html, *done, &self.source),
                 Segment::Link(_) => escape::attribute(&mut html, &fill(segment)?),
                 gap => html.push_str(&fill(gap)?),
             }
@@ -125,10 +128,15 @@ impl Document {
     }
 
     /// HTML of this document that is done.
-    pub fn done(&self, written: &Written) -> String {
-        let mut html = String::with_capacity(written.length());
-        written.append_to(&mut html, &self.source);
+    pub fn done(&self, piece: Piece) -> String {
+        let mut html = String::with_capacity(self.written.length(piece));
+        self.written.append_to(&mut html, piece, &self.source);
         html
+    }
+
+    /// The same text put together in another way.
+    pub fn rewritten(&self, segments: Vec<Segment>, written: Written) -> Self {
+        Self { segments, written, ..self.clone() }
     }
 
     /// How long a reader takes: begun minutes count.
@@ -139,7 +147,7 @@ impl Document {
     /// How long the HTML is that stands already, and a little for what is put in.
     fn done_length(&self) -> usize {
         let length = |segment: &Segment| match segment {
-            Segment::Html(done) => done.length(),
+            Segment::Html(done) => self.written.length(*done),
             _ => 64,
         };
         self.segments.iter().map(length).sum()
@@ -147,7 +155,9 @@ impl Document {
 
     /// Every internal link with the place of its destination, in the order of the HTML.
     pub fn links(&self) -> impl Iterator<Item = &Located<Target>> {
-        self.segments.iter().filter_map(|s| if let Segment::Link(l) = s { Some(l) } else { None })
+        self.segments
+            .iter()
+            .filter_map(|s| if let Segment::Link(l) = s { Some(&**l) } else { None })
     }
 
     /// Every picture, in the order of the HTML.

@@ -37,7 +37,7 @@ pub use document::{Document, Heading, Picture, Segment, Target, TermUse};
 pub use figure_reference::{FigureReference, Time};
 pub use front_matter::{FENCE, FrontMatter, front_matter};
 pub use numbers::{TypedNumber, TypedUnit};
-pub use written::Written;
+pub use written::{Piece, Writing, Written};
 
 use std::collections::BTreeSet;
 use std::ops::Range;

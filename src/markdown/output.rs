@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Segment;
-use super::written::{Copied, Written};
+use super::written::{Copied, Writing, Written};
 
 /// HTML that is being written, with the gaps in it.
 #[derive(Default)]
@@ -58,12 +58,13 @@ impl Output {
         self.copied.extend(copied.map(|one| Copied { html: moved(one.html), ..one }));
     }
 
-    /// Everything written, in order.
-    pub(super) fn finish(self) -> Vec<Segment> {
+    /// Everything written, in order, and the HTML between the gaps.
+    pub(super) fn finish(self) -> (Vec<Segment>, Written) {
         let mut segments = Vec::with_capacity(2 * self.gaps.len() + 1);
+        let mut writing = Writing::default();
         let mut done = 0;
-        let html = |part: Range<usize>| {
-            (!part.is_empty()).then(|| Segment::Html(Written::part(&self.html, part, &self.copied)))
+        let mut html = |part: Range<usize>| {
+            (!part.is_empty()).then(|| Segment::Html(writing.add(&self.html, part, &self.copied)))
         };
         for (at, gap) in self.gaps {
             segments.extend(html(done..at));
@@ -72,6 +73,6 @@ impl Output {
         }
         segments.extend(html(done..self.html.len()));
         segments.shrink_to_fit();
-        segments
+        (segments, writing.finish())
     }
 }

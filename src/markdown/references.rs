@@ -32,7 +32,7 @@ impl Writer<'_, '_, '_> {
         match destination {
             Destination::External(url) => escape::attribute(&mut self.output.html, &url),
             Destination::Internal(target) => {
-                self.output.push(Segment::Link(Located::new(target, span)));
+                self.output.push(Segment::Link(Box::new(Located::new(target, span))));
             }
         }
         if !title.is_empty() {

@@ -17,11 +17,13 @@ use super::words::WordCount;
 use super::{Document, Input, MAX_DEPTH, Segment};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::source::Located;
-use crate::text::escape;
-use crate::text::typeset;
+use crate::text::{escape, shortened, typeset};
 
 /// The end tags of headings from level 2.
 const HEADING_ENDS: [&str; 5] = ["</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"];
+
+/// The longest description of a page that search engines show whole, in characters.
+const LONGEST_OPENING: usize = 200;
 
 /// Writes a document; its ids and its own anchors are for the caller to compare.
 pub(super) fn write<'t>(
@@ -54,7 +56,7 @@ pub(super) fn write<'t>(
         headings: Headings::new(),
         notes,
         count: WordCount::default(),
-        first_paragraph: None,
+        opening: None,
         numbers: Numbers::default(),
     };
     writer.run();
@@ -83,7 +85,7 @@ pub(super) struct Writer<'n, 't, 'd> {
     pub(super) headings: Headings,
     notes: Notes,
     count: WordCount,
-    first_paragraph: Option<String>,
+    opening: Option<String>,
     numbers: Numbers,
 }
 
@@ -109,17 +111,18 @@ impl<'n, 't> Writer<'n, 't, '_> {
     }
 
     fn finish(mut self) -> Document {
-        let mut outline = self.headings.outline;
-        outline.shrink_to_fit();
+        let mut outline = Vec::with_capacity(self.headings.outline.len());
+        outline.extend(self.headings.outline);
         let note_ids = self.notes.finish(&mut self.output);
-        let segments = self.output.finish();
+        let (segments, written) = self.output.finish();
         let is_figure = |one: &Segment| matches!(one, Segment::Figure(_) | Segment::Chart(_));
         Document {
             shows_figures: segments.iter().any(is_figure),
             segments,
+            written,
             outline,
             words: self.count.words(),
-            first_paragraph: self.first_paragraph,
+            opening: self.opening,
             numbers: self.numbers.finish(),
             note_ids,
             ..Document::default()
@@ -303,9 +306,10 @@ impl<'n, 't> Writer<'n, 't, '_> {
     fn start_paragraph(&mut self) {
         let content = content(self.rest);
         self.is_picture_alone = is_only_picture(content);
-        let is_first = self.first_paragraph.is_none() && self.open.is_empty();
+        let is_first = self.opening.is_none() && self.open.is_empty();
         if is_first && !self.is_picture_alone && !self.refers_to_a_figure(content) {
-            self.first_paragraph = Some(plain_text(content)).filter(|text| !text.is_empty());
+            let words = shortened(&plain_text(content), LONGEST_OPENING).into_owned();
+            self.opening = Some(words).filter(|words| !words.is_empty());
         }
         if self.is_picture_alone {
             self.line("");

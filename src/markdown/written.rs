@@ -8,11 +8,18 @@ use std::ops::Range;
 /// The shortest stretch that is worth its own entry, in bytes.
 const WORTH: usize = 32;
 
-/// HTML that is done.
+/// The HTML of a text that is done, in pieces between the gaps.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Written {
     made: Box<str>,
     stretches: Box<[Stretch]>,
+}
+
+/// HTML without a gap in it: where what was made of it begins and ends, and its stretches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    made: [u32; 2],
+    stretches: [u32; 2],
 }
 
 /// A stretch of the source, from its byte `from` to `to`, that stands before byte `at` of what was made.
@@ -30,53 +37,70 @@ pub(super) struct Copied {
     pub(super) source: Range<usize>,
 }
 
-impl Written {
-    /// HTML of which nothing stands in the source.
-    pub(crate) fn made(html: &str) -> Self {
-        Self { made: html.into(), ..Self::default() }
+/// A [`Written`] that is put together piece by piece.
+#[derive(Debug, Default)]
+pub struct Writing {
+    made: String,
+    stretches: Vec<Stretch>,
+}
+
+impl Writing {
+    /// Adds HTML of which nothing stands in the source.
+    pub(crate) fn add_made(&mut self, html: &str) -> Piece {
+        self.add(html, 0..html.len(), &[])
     }
 
-    /// The bytes `part` of `html`, of which `copied` stand in the source; those are in order.
-    pub(super) fn part(html: &str, part: Range<usize>, copied: &[Copied]) -> Self {
+    /// Adds the bytes `part` of `html`, of which `copied` stand in the source; those are in order.
+    pub(super) fn add(&mut self, html: &str, part: Range<usize>, copied: &[Copied]) -> Piece {
+        let start = [self.made.len(), self.stretches.len()].map(short);
         let first = copied.partition_point(|one| one.html.start < part.start);
         let inside = copied[first..].iter().take_while(|one| one.html.end <= part.end);
-        let mut made = String::new();
-        let mut stretches = Vec::new();
         let mut from = part.start;
         for one in inside.filter(|one| one.html.len() >= WORTH) {
-            made.push_str(&html[from..one.html.start]);
+            self.made.push_str(&html[from..one.html.start]);
             from = one.html.end;
-            stretches.push(Stretch::new(made.len(), &one.source));
+            let [at, from, to] = [self.made.len(), one.source.start, one.source.end].map(short);
+            self.stretches.push(Stretch { at, from, to });
         }
-        made.push_str(&html[from..part.end]);
-        Self { made: made.into(), stretches: stretches.into() }
+        self.made.push_str(&html[from..part.end]);
+        let end = [self.made.len(), self.stretches.len()].map(short);
+        Piece { made: [start[0], end[0]], stretches: [start[1], end[1]] }
     }
 
-    /// Appends the HTML to `html`; `source` is the text that it was made from.
-    pub(super) fn append_to(&self, html: &mut String, source: &str) {
-        let mut done = 0;
-        for stretch in &self.stretches {
+    /// All that was added, copied: allocators leave a block that was half used as long as it was.
+    pub(crate) fn finish(&self) -> Written {
+        let Self { made, stretches } = self;
+        Written { made: made.as_str().into(), stretches: stretches.as_slice().into() }
+    }
+}
+
+impl Written {
+    /// Appends the HTML of a piece to `html`; `source` is the text that it was made from.
+    pub(super) fn append_to(&self, html: &mut String, piece: Piece, source: &str) {
+        let [mut done, end] = piece.made.map(|byte| byte as usize);
+        for stretch in self.stretches(piece) {
             html.push_str(&self.made[done..stretch.at as usize]);
             html.push_str(&source[stretch.from as usize..stretch.to as usize]);
             done = stretch.at as usize;
         }
-        html.push_str(&self.made[done..]);
+        html.push_str(&self.made[done..end]);
     }
 
-    /// How many bytes of HTML it is.
-    pub(super) fn length(&self) -> usize {
-        let copied = self.stretches.iter().map(|stretch| (stretch.to - stretch.from) as usize);
-        self.made.len() + copied.sum::<usize>()
+    /// How many bytes of HTML a piece is.
+    pub(super) fn length(&self, piece: Piece) -> usize {
+        let copied = self.stretches(piece).iter().map(|stretch| stretch.to - stretch.from);
+        (piece.made[1] - piece.made[0] + copied.sum::<u32>()) as usize
+    }
+
+    fn stretches(&self, piece: Piece) -> &[Stretch] {
+        let [start, end] = piece.stretches.map(|index| index as usize);
+        &self.stretches[start..end]
     }
 }
 
-impl Stretch {
-    fn new(at: usize, source: &Range<usize>) -> Self {
-        // A text has at most a million bytes.
-        let [at, from, to] = [at, source.start, source.end]
-            .map(|byte| u32::try_from(byte).expect("invariant: a text is not that long"));
-        Self { at, from, to }
-    }
+/// A text has at most a million bytes.
+fn short(byte: usize) -> u32 {
+    u32::try_from(byte).expect("invariant: a text is not that long")
 }
 
 #[cfg(test)]
@@ -93,11 +117,17 @@ mod tests {
             source: from..from + length,
         };
         let short = copied(html.find("kort</p>\n").unwrap(), source.rfind("kort").unwrap(), 4);
-        let written = Written::part(&html, 0..html.len(), &[copied(3, 9, words.len()), short]);
+        let (cut, mut writing) = (html.find("<p>kort").unwrap(), Writing::default());
+        let copied = [copied(3, 9, words.len()), short];
+        let pieces = [0..cut, cut..html.len()].map(|part| writing.add(&html, part, &copied));
+        let written = writing.finish();
         assert_eq!(&*written.made, "<p></p>\n<p>kort</p>\n");
-        assert_eq!(written.length(), html.len());
         let mut again = String::new();
-        written.append_to(&mut again, &source);
+        for piece in pieces {
+            let before = again.len();
+            written.append_to(&mut again, piece, &source);
+            assert_eq!(written.length(piece), again.len() - before);
+        }
         assert_eq!(again, html);
     }
 }

@@ -67,7 +67,7 @@ fn plain(document: &Document) -> String {
     let mut html = String::new();
     for segment in &document.segments {
         match segment {
-            Segment::Html(done) => html.push_str(&document.done(done)),
+            Segment::Html(done) => html.push_str(&document.done(*done)),
             // It stands inside an attribute.
             Segment::Link(_) => {}
             Segment::Figure(_) => html.push('0'),

@@ -54,7 +54,7 @@ fn filled(
     let snapshot = renderer.snapshot;
     head.body.html(|segment| {
         Ok(match segment {
-            Segment::Html(done) => head.body.done(done),
+            Segment::Html(done) => head.body.done(*done),
             Segment::Link(target) => url(snapshot, &target.value),
             Segment::Picture(one) => picture(renderer, shown(one))?,
             Segment::Figure(call) => text_figure::html(renderer, call, head.known_in),

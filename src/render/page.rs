@@ -78,7 +78,7 @@ impl Title {
         let updated = |date| Updated { text: long_date(date), iso: iso_date(date) };
         Self {
             title: head.title.clone(),
-            description: head.summary.clone().or_else(|| head.body.first_paragraph.clone()),
+            description: head.summary.clone().or_else(|| head.body.opening.clone()),
             updated: head.updated.map(updated),
         }
     }

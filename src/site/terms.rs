@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Term;
-use crate::markdown::{Document, Segment, TermUse, Written};
+use crate::markdown::{Document, Segment, TermUse, Writing};
 use crate::shelf::Shelf;
 
 /// The most terms that are explained in one text.
@@ -60,16 +60,14 @@ impl Terms {
         let mut marker = Marker::new(self);
         for segment in &document.segments {
             match segment {
-                Segment::Html(written) => marker.html(&document.done(written)),
+                Segment::Html(done) => marker.html(&document.done(*done)),
                 gap => marker.gap(gap),
             }
         }
         if marker.used.is_empty() {
             return Arc::clone(document);
         }
-        let mut marked = Document::clone(document);
-        marked.segments = marker.segments;
-        Arc::new(marked)
+        Arc::new(document.rewritten(marker.segments, marker.writing.finish()))
     }
 
     /// The term that begins with the word `word` before `after`, and how many bytes of `after`
@@ -115,6 +113,7 @@ fn lower_first(word: &str) -> String {
 struct Marker<'t> {
     terms: &'t Terms,
     segments: Vec<Segment>,
+    writing: Writing,
     html: String,
     used: BTreeSet<String>,
     /// How many elements are open whose words are passed over.
@@ -127,6 +126,7 @@ impl<'t> Marker<'t> {
         Self {
             terms,
             segments: Vec::new(),
+            writing: Writing::default(),
             html: String::new(),
             used: BTreeSet::new(),
             passed_over: 0,
@@ -159,7 +159,7 @@ impl<'t> Marker<'t> {
 
     fn push_html(&mut self) {
         if !self.html.is_empty() {
-            self.segments.push(Segment::Html(Written::made(&self.html)));
+            self.segments.push(Segment::Html(self.writing.add_made(&self.html)));
             self.html.clear();
         }
     }
@@ -195,7 +195,8 @@ impl<'t> Marker<'t> {
             };
             let word = from[..word.len() + more].to_owned();
             self.push_html();
-            self.segments.push(Segment::Term(TermUse { id: id.to_owned(), word }));
+            let used = TermUse { id: id.to_owned(), word };
+            self.segments.push(Segment::Term(Box::new(used)));
             self.used.insert(id.to_owned());
             rest = &after[more..];
         }

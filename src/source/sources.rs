@@ -5,22 +5,11 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::{Digest, FileBytes, FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
-
-/// The largest text file that is read, in bytes. A page of this size would be a book.
-pub const MAX_TEXT_BYTES: u64 = 1 << 20;
-
-/// The largest picture file that is read, in bytes.
-pub const MAX_PICTURE_BYTES: u64 = 20 << 20;
-
-/// The file without which there is no site.
-const REQUIRED: &str = "content/site.yaml";
+use super::raw::{RawFile, RawSources, Trouble, is_text, limit};
+use super::{FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
 
 /// What some editors write before a text in UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
-
-/// Files whose content is text; every other file is taken as bytes.
-const TEXT_EXTENSIONS: [&str; 8] = ["md", "yaml", "yml", "html", "css", "js", "svg", "txt"];
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,29 +20,6 @@ pub enum Content {
     Bytes(Arc<Vec<u8>>),
     /// Not taken in, and why.
     Unusable(Trouble),
-}
-
-/// Why a file was not taken in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
-    /// Larger than the limit, both in bytes.
-    TooLarge {
-        /// The file's size.
-        size: u64,
-        /// What is allowed.
-        limit: u64,
-    },
-    /// Not valid UTF-8; the offset of the first bad byte.
-    NotUtf8 {
-        /// Bytes that are valid before the first one that is not.
-        valid_up_to: usize,
-    },
-    /// The name cannot be used: not UTF-8, or with a character that means something to a path.
-    BadName,
-    /// A symbolic link, or something that is neither file nor folder.
-    NoFile,
-    /// Not there at all, though no site can do without it.
-    Missing,
 }
 
 /// One input file.
@@ -74,11 +40,13 @@ impl SourceFile {
         Self { path, content, spoiled: None, lines: OnceLock::new() }
     }
 
-    fn from_bytes(path: SourcePath, bytes: Vec<u8>) -> Self {
-        if is_text(&path) {
-            return Self::from_text(path, bytes);
+    fn of(raw: RawFile) -> Self {
+        let RawFile { path, held } = raw;
+        match held {
+            Ok(bytes) if is_text(&path) => Self::from_text(path, bytes),
+            Ok(bytes) => Self::new(path, Content::Bytes(Arc::new(bytes))),
+            Err(trouble) => Self::new(path, Content::Unusable(trouble)),
         }
-        Self::new(path, Content::Bytes(Arc::new(bytes)))
     }
 
     /// A text file; Windows editors write a byte order mark, which is not part of the text.
@@ -156,7 +124,12 @@ impl Sources {
     /// When a folder cannot be listed or a file cannot be read; a file that can be read but not
     /// understood becomes [`Content::Unusable`] instead.
     pub fn read(site: &impl Files, theme: &impl Files) -> Result<Self, FileError> {
-        Ok(Self::default().with(read_all(site, theme)?))
+        Ok(Self::of(RawSources::read(site, theme)?))
+    }
+
+    /// The files that were read.
+    pub fn of(raw: RawSources) -> Self {
+        Self::default().with(raw)
     }
 
     /// Reads everything again. Files that are as they were are the very same, and files that were
@@ -165,11 +138,12 @@ impl Sources {
     /// # Errors
     /// As [`Sources::read`].
     pub fn read_again(&self, site: &impl Files, theme: &impl Files) -> Result<Self, FileError> {
-        Ok(self.with(read_all(site, theme)?))
+        Ok(self.with(RawSources::read(site, theme)?))
     }
 
-    /// The files `all`, which are in the order of their paths; those known here keep their numbers.
-    fn with(&self, all: Vec<SourceFile>) -> Self {
+    /// All files of `raw`; those known here keep their numbers.
+    fn with(&self, raw: RawSources) -> Self {
+        let all: Vec<SourceFile> = raw.files.into_par_iter().map(SourceFile::of).collect();
         let mut files = Vec::clone(&self.files);
         let mut by_path = BTreeMap::new();
         for file in all {
@@ -206,7 +180,7 @@ impl Sources {
         if size > limit {
             return Err(Trouble::TooLarge { size, limit });
         }
-        let file = SourceFile::from_bytes(path, bytes.to_vec());
+        let file = SourceFile::of(RawFile { path, held: Ok(bytes.to_vec()) });
         if known.is_same(&file) {
             return Ok(None);
         }
@@ -219,17 +193,6 @@ impl Sources {
     pub fn is_same(&self, other: &Self) -> bool {
         self.by_path == other.by_path
             && self.by_path.values().all(|id| Arc::ptr_eq(self.shared(*id), other.shared(*id)))
-    }
-
-    /// The hash of all files: of their paths, and of what they hold.
-    pub fn digest(&self) -> Digest {
-        let files: Vec<&SourceFile> = self.iter().map(|(_, file)| file).collect();
-        let line = |file: &SourceFile| match &file.content {
-            Content::Unusable(trouble) => format!("{} {trouble:?}\n", file.path),
-            _ => format!("{} {}\n", file.path, Digest::of(file.bytes())),
-        };
-        let lines: Vec<String> = files.into_par_iter().map(line).collect();
-        Digest::of(lines.concat().as_bytes())
     }
 
     /// Every file with its number, in path order.
@@ -261,55 +224,4 @@ impl Sources {
     pub fn slice(&self, span: Span) -> &str {
         self.file(span.file).shown().get(span.range()).unwrap_or_default()
     }
-}
-
-/// The files of a site and of the theme beneath it, in the order of their paths.
-fn read_all(site: &impl Files, theme: &impl Files) -> Result<Vec<SourceFile>, FileError> {
-    let own = site.list()?;
-    let mut files: Vec<SourceFile> =
-        own.files.par_iter().map(|path| read_file(site, path)).collect::<Result<_, _>>()?;
-    for path in theme.list()?.files.iter().filter(|path| own.files.binary_search(path).is_err()) {
-        files.push(read_file(theme, path)?);
-    }
-    files.extend(own.unusable.iter().filter_map(|name| unnameable(name)));
-    let passed_over = own.passed_over.iter().cloned();
-    files.extend(passed_over.map(|p| SourceFile::new(p, Content::Unusable(Trouble::NoFile))));
-    files.extend(missing(&own.files));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
-}
-
-fn is_text(path: &SourcePath) -> bool {
-    TEXT_EXTENSIONS.contains(&path.extension().to_ascii_lowercase().as_str())
-}
-
-/// The most bytes that a file at `path` may have.
-fn limit(path: &SourcePath) -> u64 {
-    if is_text(path) { MAX_TEXT_BYTES } else { MAX_PICTURE_BYTES }
-}
-
-fn read_file(files: &impl Files, path: &SourcePath) -> Result<SourceFile, FileError> {
-    let limit = limit(path);
-    Ok(match files.read(path, limit)? {
-        FileBytes::Whole(bytes) => SourceFile::from_bytes(path.clone(), bytes),
-        FileBytes::TooLarge(size) => {
-            let trouble = Trouble::TooLarge { size, limit };
-            SourceFile::new(path.clone(), Content::Unusable(trouble))
-        }
-    })
-}
-
-/// A stand-in for the required file when it is not there, so that it can be reported.
-fn missing(files: &[SourcePath]) -> Option<SourceFile> {
-    let path = SourcePath::new(REQUIRED)?;
-    (!files.contains(&path)).then(|| SourceFile::new(path, Content::Unusable(Trouble::Missing)))
-}
-
-/// A stand-in for a file whose name cannot be a path, so that it can be reported.
-fn unnameable(name: &str) -> Option<SourceFile> {
-    let clean: String = name
-        .chars()
-        .map(|c| if c == '\\' || c == ':' || c.is_control() { '?' } else { c })
-        .collect();
-    SourcePath::new(&clean).map(|path| SourceFile::new(path, Content::Unusable(Trouble::BadName)))
 }

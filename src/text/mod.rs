@@ -22,7 +22,7 @@ pub(crate) use names::{id, words};
 pub use number::parse_decimal;
 pub use rust_decimal::Decimal;
 pub use slug::{Slug, slugify};
-pub use typography::typeset;
+pub use typography::{shortened, typeset};
 
 /// The no-break space that stands before `%` and units, so that a number never ends a line alone.
 pub const NBSP: char = '\u{a0}';

@@ -37,6 +37,15 @@ pub fn typeset(text: &str) -> Cow<'_, str> {
     Cow::Owned(set)
 }
 
+/// The words of `text` that fit into `most` characters, and an ellipsis where they are not all of it.
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    let Some((end, next)) = text.char_indices().nth(most) else { return Cow::Borrowed(text) };
+    let is_whole_word = next.is_whitespace();
+    let last_space = text[..end].rfind(char::is_whitespace).filter(|_| !is_whole_word);
+    let words = text[..last_space.unwrap_or(end)].trim_end_matches([' ', ',', ';', ':', '–']);
+    Cow::Owned(format!("{words}{NBSP}…"))
+}
+
 /// Appends a number or a range; one hyphen with digits on both sides is a range.
 fn push_number(set: &mut String, number: &str) {
     match number.split_once('-') {
@@ -74,6 +83,22 @@ mod tests {
             ["18-29-årige", "2019-26-midlerne", "2017-04-01", "5-", "-5", "", "1. maj", "æ 5"]
         {
             assert_eq!(typeset(text), text);
+        }
+    }
+
+    #[test]
+    fn a_long_text_ends_behind_a_whole_word() {
+        let cases = [
+            (3, "æøå", "æøå"),
+            (3, "æøå æøå", "æøå\u{a0}…"),
+            (5, "æøå æøå", "æøå\u{a0}…"),
+            (5, "æøå, æøå", "æøå\u{a0}…"),
+            (6, "Ja. Nej.", "Ja.\u{a0}…"),
+            (2, "æøå", "æø\u{a0}…"),
+            (0, "", ""),
+        ];
+        for (most, text, short) in cases {
+            assert_eq!(shortened(text, most), short, "{text}");
         }
     }
 

@@ -106,7 +106,7 @@ fn reference_cannot_stand_where_only_plain_words_can() {
 #[test]
 fn description_of_a_page_is_a_paragraph_without_references() {
     let (document, ..) = parsed("Der bor {{ figure(\"a\", \"b\") }}.\n\nHer er grønt.");
-    assert_eq!(document.first_paragraph.as_deref(), Some("Her er grønt."));
+    assert_eq!(document.opening.as_deref(), Some("Her er grønt."));
     assert_eq!(document.words, 6);
 }
 

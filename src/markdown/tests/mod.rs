@@ -57,7 +57,7 @@ pub(super) fn html(document: &Document) -> String {
     };
     let shown = document.html(|segment| -> Result<String, Infallible> {
         Ok(match segment {
-            Segment::Html(done) => document.done(done),
+            Segment::Html(done) => document.done(*done),
             Segment::Link(target) => link(&target.value),
             Segment::Picture(picture) => img(picture),
             Segment::Figure(call) => figure(&call.value),
@@ -534,7 +534,7 @@ fn words_are_counted_as_a_reader_meets_them() {
 }
 
 #[test]
-fn the_first_paragraph_is_plain_text() {
+fn the_opening_is_the_first_paragraph_as_plain_text() {
     for (text, first) in [
         (
             "## A\n\n> x\n\n![b](c.jpg)\n\nDet *er* \"her\"\nog nu[^1].\n\nx\n\n[^1]: y",
@@ -542,8 +542,10 @@ fn the_first_paragraph_is_plain_text() {
         ),
         ("- a", None),
     ] {
-        assert_eq!(parsed(text).0.first_paragraph.as_deref(), first, "{text}");
+        assert_eq!(parsed(text).0.opening.as_deref(), first, "{text}");
     }
+    let long = parsed(&"ord ".repeat(80)).0.opening.unwrap();
+    assert_eq!(long, format!("{}\u{a0}…", "ord ".repeat(50).trim_end()));
 }
 
 #[test]
