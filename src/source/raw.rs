@@ -108,8 +108,8 @@ fn read_file(files: &impl Files, path: &SourcePath) -> Result<RawFile, FileError
 
 /// A stand-in for the required file when it is not there, so that it can be reported.
 fn missing(files: &[SourcePath]) -> Option<RawFile> {
-    let path = SourcePath::new(REQUIRED)?;
-    (!files.contains(&path)).then(|| RawFile { path, held: Err(Trouble::Missing) })
+    let path = SourcePath::new(REQUIRED).filter(|path| !files.contains(path))?;
+    Some(RawFile { path, held: Err(Trouble::Missing) })
 }
 
 /// A stand-in for a file whose name cannot be a path, so that it can be reported.

@@ -121,6 +121,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("include_dir", &["source"]),
     ("indicatif", &["cli"]),
     ("jiff", &["text"]),
+    ("jpeg_decoder", &["images"]),
     ("jpeg_encoder", &["images"]),
     ("lightningcss", &["stylesheets"]),
     ("litemap", &["figures"]),
