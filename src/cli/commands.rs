@@ -83,7 +83,7 @@ pub(super) fn check(args: &SiteArgs) -> Result<Outcome, Failure> {
     let run = Run::new(args);
     let examine = || {
         let snapshot = run.load()?;
-        let mut found = snapshot.found.clone();
+        let mut found = Diagnostics::clone(&snapshot.found);
         let progress = run.progress(&snapshot);
         found.append(build::check(&snapshot, &run.cache().unchanged(), || progress.step()));
         drop(progress);

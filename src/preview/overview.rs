@@ -64,7 +64,7 @@ struct View<'v> {
 impl View<'_> {
     fn findings(&self) -> String {
         let mut by_file: BTreeMap<&SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
-        for finding in &self.snapshot.found {
+        for finding in self.snapshot.found.iter() {
             let path = &self.snapshot.sources.file(finding.span.file).path;
             by_file.entry(path).or_default().push(finding);
         }

@@ -17,7 +17,7 @@ use crate::shelf::Shelf;
 pub(super) fn collect(site: &Site) -> Shelf<SubjectId, SubjectFigures> {
     let mut subjects = site.figures.subjects.clone();
     for area in site.areas.values() {
-        let subject = subjects.get_or_default(area.subject());
+        let subject = subjects.get_or_default(&area.subject());
         subject.small_area_limits = true;
         subject.parts =
             area.parts.iter().map(|part| Folder::Areas.subject(part.as_str())).collect();
@@ -119,8 +119,8 @@ fn add_weighted_percentages(book: &mut FigureBook, groups: impl Iterator<Item = 
         }
     }
     for (subject, indicator, year, observation) in computed {
-        let figures = book.subjects.get_or_default(subject);
-        figures.series.get_or_default(indicator).yearly.insert(year, observation);
+        let figures = book.subjects.get_or_default(&subject);
+        figures.series.get_or_default(&indicator).yearly.insert(year, observation);
     }
 }
 

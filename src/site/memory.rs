@@ -45,6 +45,10 @@ impl FileWork {
         !(self.parse_found.is_empty() && self.read_found.is_empty())
     }
 
+    fn has_mistakes(&self) -> bool {
+        self.parse_found.has_errors() || self.read_found.has_errors()
+    }
+
     fn shows_figures(&self) -> bool {
         self.parsed.as_ref().is_some_and(|parsed| parsed.body.shows_figures)
     }
@@ -71,6 +75,8 @@ pub struct Memory {
     pub(super) files: BTreeMap<FileId, FileWork>,
     /// The files in which anything was found: few of many.
     faulty: BTreeSet<FileId>,
+    /// Those of them that have mistakes: fewer still.
+    mistaken: BTreeSet<FileId>,
     /// The texts that have figures or charts: few as well.
     showing_figures: BTreeSet<FileId>,
     /// What is wrong between files, in their fields alone.
@@ -94,6 +100,8 @@ impl Memory {
     ) -> Self {
         let is_faulty = |(id, work): (&FileId, &FileWork)| work.is_faulty().then_some(*id);
         let faulty = files.iter().filter_map(is_faulty).collect();
+        let has_mistakes = |(id, work): (&FileId, &FileWork)| work.has_mistakes().then_some(*id);
+        let mistaken = files.iter().filter_map(has_mistakes).collect();
         let shows_figures = |(id, work): (&FileId, &FileWork)| work.shows_figures().then_some(*id);
         let showing_figures = files.iter().filter_map(shows_figures).collect();
         Self {
@@ -101,6 +109,7 @@ impl Memory {
             frame,
             files,
             faulty,
+            mistaken,
             showing_figures,
             between,
             baselines: Diagnostics::default(),
@@ -128,6 +137,7 @@ impl Memory {
     /// Puts a file in the place of what it was.
     pub(super) fn replace(&mut self, id: FileId, work: FileWork) {
         keep_if(work.is_faulty(), id, &mut self.faulty);
+        keep_if(work.has_mistakes(), id, &mut self.mistaken);
         keep_if(work.shows_figures(), id, &mut self.showing_figures);
         self.files.insert(id, work);
     }
@@ -148,8 +158,14 @@ impl Memory {
         found
     }
 
+    /// The files in which anything was found before figures and texts were held against each other.
+    pub(super) fn faulty(&self) -> BTreeSet<FileId> {
+        let elsewhere = self.frame.found.iter().chain(&self.between);
+        self.faulty.iter().copied().chain(elsewhere.map(|finding| finding.span.file)).collect()
+    }
+
     /// What was found before figures and texts were held against each other.
-    pub(super) fn early_findings(&self) -> impl Iterator<Item = &Diagnostic> {
+    fn early_findings(&self) -> impl Iterator<Item = &Diagnostic> {
         let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
         let parsed = works().flat_map(|work| &work.parse_found);
         let read = works().flat_map(|work| &work.read_found);
@@ -158,9 +174,10 @@ impl Memory {
 
     /// The files with mistakes, before texts are looked at.
     pub(super) fn broken(&self) -> BTreeSet<FileId> {
-        let found = self.early_findings().chain(&self.baselines);
+        let found = self.frame.found.iter().chain(&self.between).chain(&self.baselines);
         let errors = found.filter(|finding| finding.problem.severity() == Severity::Error);
-        errors.map(|finding| finding.span.file).collect()
+        let elsewhere = errors.map(|finding| finding.span.file);
+        self.mistaken.iter().copied().chain(elsewhere).collect()
     }
 }
 

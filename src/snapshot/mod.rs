@@ -60,7 +60,7 @@ pub struct Snapshot {
     /// The day for which the site was loaded.
     pub today: Date,
     /// Everything that is wrong, in the order of the files.
-    pub found: Diagnostics,
+    pub found: Arc<Diagnostics>,
 }
 
 impl Snapshot {

@@ -192,7 +192,7 @@ impl Workshop {
             card_fonts: Arc::new(card_fonts),
             base_url,
             today: options.load.today,
-            found: Diagnostics::default(),
+            found: Arc::default(),
         };
         let mut workshop = Self { options, snapshot: Arc::new(snapshot.clone()), memory, found };
         workshop.publish(snapshot);
@@ -211,6 +211,6 @@ impl Workshop {
         }
         found.append(self.found.other_links.clone());
         found.sort(&snapshot.sources);
-        self.snapshot = Arc::new(Snapshot { found, ..snapshot });
+        self.snapshot = Arc::new(Snapshot { found: Arc::new(found), ..snapshot });
     }
 }

@@ -9,6 +9,7 @@ mod disk;
 mod files;
 mod fingerprint;
 mod lines;
+mod numbered;
 mod path;
 mod raw;
 mod sources;

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::numbered::Numbered;
 use super::raw::{RawFile, RawSources, Trouble, is_text, limit};
 use super::{FileError, FileId, Files, LineIndex, Position, SourcePath, Span};
 
@@ -113,7 +114,7 @@ impl SourceFile {
 /// Every input file of a site and of the theme beneath it. Immutable once read.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Arc<Vec<Arc<SourceFile>>>,
+    files: Numbered,
     by_path: Arc<BTreeMap<SourcePath, FileId>>,
 }
 
@@ -144,7 +145,7 @@ impl Sources {
     /// All files of `raw`; those known here keep their numbers.
     fn with(&self, raw: RawSources) -> Self {
         let all: Vec<SourceFile> = raw.files.into_par_iter().map(SourceFile::of).collect();
-        let mut files = Vec::clone(&self.files);
+        let mut files: Vec<Arc<SourceFile>> = self.files.iter().cloned().collect();
         let mut by_path = BTreeMap::new();
         for file in all {
             let path = file.path.clone();
@@ -159,12 +160,12 @@ impl Sources {
             }
             by_path.insert(path, id);
         }
-        Self { files: Arc::new(files), by_path: Arc::new(by_path) }
+        Self { files: Numbered::of(&files), by_path: Arc::new(by_path) }
     }
 
     /// The number of a file that was there once and may be back.
     fn former(&self, path: &SourcePath) -> Option<FileId> {
-        let gone = self.files.len() - self.by_path.len();
+        let gone = self.files.iter().count() - self.by_path.len();
         let place = self.files.iter().position(|file| gone > 0 && file.path == *path)?;
         u32::try_from(place).ok().map(FileId)
     }
@@ -184,9 +185,8 @@ impl Sources {
         if known.is_same(&file) {
             return Ok(None);
         }
-        let mut files = Vec::clone(&self.files);
-        files[id.index()] = Arc::new(file);
-        Ok(Some(Self { files: Arc::new(files), by_path: Arc::clone(&self.by_path) }))
+        let (files, by_path) = (self.files.with(id, file), Arc::clone(&self.by_path));
+        Ok(Some(Self { files, by_path }))
     }
 
     /// Whether these are the very files of `other`.
@@ -207,12 +207,12 @@ impl Sources {
 
     /// The file with that number, to be shared.
     pub fn shared(&self, id: FileId) -> &Arc<SourceFile> {
-        &self.files[id.index()]
+        self.files.get(id)
     }
 
     /// The file with that number.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.index()]
+        self.files.get(id)
     }
 
     /// The number of the file at `path`, if there is one.

@@ -101,11 +101,11 @@ fn book_of(truths: &Truths, parts: &BTreeMap<&'static str, BTreeSet<&'static str
     ];
     let mut book = book(&indicators, &[]);
     for ((subject, id, slot), truth) in truths {
-        let figures = book.subjects.get_or_default(SubjectId::new(subject));
+        let figures = book.subjects.get_or_default(&SubjectId::new(subject));
         let parts = parts.get(subject).into_iter().flatten().copied();
         figures.parts = parts.map(SubjectId::new).collect();
         figures.small_area_limits = true;
-        let series = figures.series.get_or_default(IndicatorId::new(id));
+        let series = figures.series.get_or_default(&IndicatorId::new(id));
         let Some(observation) = observation(id, truth) else { continue };
         match slot {
             Some(slot) => {

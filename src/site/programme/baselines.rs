@@ -12,7 +12,7 @@ use crate::source::{FileId, Sources};
 /// Reports every baseline whose area says nothing of its year. Figures that will be withheld are
 /// there all the same; those of a file with mistakes may be what the mistake is about.
 pub(in crate::site) fn check(site: &Site, sources: &Sources, memory: &mut Memory) {
-    let faulty = memory.early_findings().map(|finding| finding.span.file).collect();
+    let faulty = memory.faulty();
     let mut found = Diagnostics::default();
     for programme in site.programmes.values() {
         for target in &programme.targets {
