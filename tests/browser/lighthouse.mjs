@@ -14,9 +14,9 @@ const wanted = { performance: 98, accessibility: 100, "best-practices": 100, seo
 // A busy machine makes a page slow, never fast: the best of so many counts.
 const attempts = 3;
 
-// How long the processor is busy with a page says more of the machine than of the page: the same pages have
-// lost nothing on one day and nine points on another. It is told, and taken out of the mark; what pages
-// weigh and how much script they have, check.mjs looks at.
+// How long the processor is busy with a page says more of the machine than of the page: the same pages
+// have lost nothing on one day and nine points on another. It is told, and taken out of the mark; what
+// a page weighs, its script too, weight.mjs looks at.
 const ofTheMachine = "total-blocking-time";
 
 /** The mean of a category's audits by their weights, of 100. */
