@@ -104,7 +104,7 @@ impl Templates {
         environment.remove_template(name);
         let mut templates = Self { environment, shown: ShownNames::default() };
         let found = templates.add(sources, file)?;
-        templates.shown = ShownNames::of(&templates.environment);
+        templates.shown = self.shown.with(name, &templates.environment);
         Some((templates, found))
     }
 

@@ -7,17 +7,21 @@
 //! could be worked out or hidden in a text, anything may be shown.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use minijinja::Environment;
 
 /// The names that each template shows.
 #[derive(Debug, Default)]
-pub(super) struct ShownNames(BTreeMap<String, Names>);
+pub(super) struct ShownNames {
+    read: BTreeMap<String, Arc<Read>>,
+    names: BTreeMap<String, Names>,
+}
 
 /// What stands in a template and in all that it is put together from.
 #[derive(Debug, Default)]
 struct Names {
-    words: BTreeSet<String>,
+    words: BTreeSet<Arc<str>>,
     /// Something is named by a value, or all values are gone through: any may be shown.
     anything: bool,
 }
@@ -43,22 +47,35 @@ impl Shown<'_> {
 impl ShownNames {
     /// Reads every template of `environment`.
     pub(super) fn of(environment: &Environment<'_>) -> Self {
-        let templates: BTreeMap<&str, Read> = environment
-            .templates()
-            .map(|(name, template)| (name, Read::of(template.source())))
-            .collect();
-        let names = |name: &&str| ((*name).to_owned(), gathered(name, &templates));
-        Self(templates.keys().map(names).collect())
+        let templates = environment.templates();
+        let read = templates.map(|(name, it)| (name.to_owned(), Arc::new(Read::of(it.source()))));
+        Self::gather(read.collect())
+    }
+
+    /// The names after one template has become what it is in `environment`, or is gone from it.
+    pub(super) fn with(&self, name: &str, environment: &Environment<'_>) -> Self {
+        let mut read = self.read.clone();
+        match environment.get_template(name) {
+            Ok(it) => drop(read.insert(name.to_owned(), Arc::new(Read::of(it.source())))),
+            Err(_) => drop(read.remove(name)),
+        }
+        Self::gather(read)
+    }
+
+    fn gather(read: BTreeMap<String, Arc<Read>>) -> Self {
+        let names = read.keys().map(|name| (name.clone(), gathered(name, &read))).collect();
+        Self { read, names }
     }
 
     pub(super) fn of_template(&self, name: &str) -> Shown<'_> {
-        Shown(self.0.get(name))
+        Shown(self.names.get(name))
     }
 }
 
 /// What one template says by itself.
+#[derive(Debug)]
 struct Read {
-    words: BTreeSet<String>,
+    words: BTreeSet<Arc<str>>,
     goes_through_all: bool,
     /// The templates that it extends, includes or imports; `None` when one of them is worked out.
     others: Option<BTreeSet<String>>,
@@ -74,7 +91,7 @@ impl Read {
         let code: Vec<&str> = outputs.chain(tags).collect();
         let words = code.iter().flat_map(|code| code.split(|c: char| !is_of_a_name(c)));
         Self {
-            words: words.filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+            words: words.filter(|word| !word.is_empty()).map(Arc::from).collect(),
             goes_through_all: code.iter().any(|code| goes_through_all(code) || is_cut(code)),
             others: named_templates(text),
         }
@@ -111,7 +128,7 @@ fn is_cut(code: &str) -> bool {
     ['"', '\''].iter().any(|quote| code.matches(*quote).count() % 2 == 1)
 }
 
-fn gathered(name: &str, templates: &BTreeMap<&str, Read>) -> Names {
+fn gathered(name: &str, templates: &BTreeMap<String, Arc<Read>>) -> Names {
     let mut names = Names::default();
     let (mut seen, mut open) = (BTreeSet::new(), vec![name]);
     while let Some(name) = open.pop() {
@@ -184,6 +201,31 @@ mod tests {
         for (name, expected) in [("feed", true), ("title", true), ("structured", false)] {
             assert_eq!(shown("a.html", name, &templates), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn an_edited_template_counts_in_all_that_are_put_together_from_it() {
+        let mut environment = Environment::new();
+        let mut put = |name: &'static str, text: &'static str| {
+            environment.remove_template(name);
+            let is_sound = environment.add_template(name, text).is_ok();
+            (environment.clone(), is_sound)
+        };
+        put("part.html", "{{ title }}");
+        let (first, _) = put("a.html", "{% include 'part.html' %}");
+        let before = ShownNames::of(&first);
+        let (edited, _) = put("part.html", "{{ summary }}");
+        let after = before.with("part.html", &edited);
+        let (broken, is_sound) = put("part.html", "{{ summary");
+        let without = after.with("part.html", &broken);
+        let asked_for = |names: &ShownNames| {
+            ["title", "summary"].map(|name| names.of_template("a.html").asks_for(name))
+        };
+        assert!(!is_sound);
+        assert_eq!(
+            [asked_for(&before), asked_for(&after), asked_for(&without)],
+            [[true, false], [false, true], [false, false]]
+        );
     }
 
     #[test]
