@@ -3,10 +3,10 @@
 //! A chart that several pages show has one file. Names with `_` are those of the program: no slug has
 //! that sign, so that an indicator may be called *budget*.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Resource;
-use crate::figures::{IndicatorId, SubjectId};
+use crate::figures::{FigureBook, IndicatorId, SubjectId};
 use crate::site::{
     AreaId, Chapter, ChapterId, Comparison, MunicipalityId, Programme, ProgrammeId, Site, Target,
     TargetId, TargetPlace, ThemeId, alike, moved,
@@ -42,23 +42,25 @@ impl ChartFile {
         Self::with_figures_of(site, None)
     }
 
-    /// The same, without those in which there is no figure of these subjects.
-    fn with_figures_of(site: &Site, subjects: Option<&BTreeSet<&SubjectId>>) -> Vec<Self> {
-        let areas = |subjects: &BTreeSet<&'_ SubjectId>| -> BTreeSet<String> {
-            let keys = subjects.iter().filter_map(|id| id.as_str().strip_prefix("areas/"));
+    /// The same, without those that have nothing to do with these figures.
+    fn with_figures_of(site: &Site, among: Option<&Changed<'_>>) -> Vec<Self> {
+        let areas = |changed: &Changed<'_>| -> BTreeSet<String> {
+            let keys = changed.subjects.iter().filter_map(|id| id.as_str().strip_prefix("areas/"));
             keys.map(str::to_owned).collect()
         };
-        let among = subjects.map(areas);
+        let areas_among = among.map(areas);
         let has_one = |areas: &[AreaId]| {
-            among.as_ref().is_none_or(|among| areas.iter().any(|id| among.contains(id.as_str())))
+            let has = |among: &BTreeSet<String>| areas.iter().any(|id| among.contains(id.as_str()));
+            areas_among.as_ref().is_none_or(has)
         };
         let municipalities = site.index.areas_of.iter();
         let municipalities: Vec<(&MunicipalityId, &Vec<AreaId>)> =
             municipalities.filter(|(_, areas)| has_one(areas)).collect();
         let programmes = site.programmes.values();
         let programmes: Vec<&Programme> = programmes.filter(|it| has_one(&it.areas)).collect();
-        let mut all = developments(site, subjects);
-        for id in site.indicators.keys() {
+        let mut all = developments(site, among);
+        let is_asked = |id: &&IndicatorId| among.is_none_or(|it| it.indicators.contains(id));
+        for id in site.indicators.keys().filter(is_asked) {
             for &(municipality, areas) in &municipalities {
                 if alike(site, areas, id).is_some() {
                     all.push(Self::Areas(municipality.clone(), id.clone()));
@@ -125,16 +127,37 @@ pub fn has_same_charts(before: &Site, after: &Site, path: &SourcePath) -> bool {
     match (before.text_at(path), after.text_at(path)) {
         (Some(before), Some(after)) => before.body.charts().count() == after.body.charts().count(),
         _ => {
-            let changed = after.figures.subjects.changed_since(&before.figures.subjects);
+            let changed = Changed::of(&before.figures, &after.figures);
             ChartFile::with_figures_of(before, Some(&changed))
                 == ChartFile::with_figures_of(after, Some(&changed))
         }
     }
 }
 
-fn developments(site: &Site, subjects: Option<&BTreeSet<&SubjectId>>) -> Vec<ChartFile> {
+/// What differs between the figures of two sites.
+struct Changed<'s> {
+    subjects: BTreeSet<&'s SubjectId>,
+    indicators: BTreeSet<&'s IndicatorId>,
+}
+
+impl<'s> Changed<'s> {
+    fn of(before: &'s FigureBook, after: &'s FigureBook) -> Self {
+        let subjects = after.subjects.changed_since(&before.subjects);
+        let mut indicators = BTreeSet::new();
+        for subject in &subjects {
+            let [old, new] = [before, after].map(|book| book.subjects.get(*subject));
+            let [old, new] = [old, new].map(|it| it.into_iter().flat_map(|it| &it.series));
+            let [old, new]: [BTreeMap<_, _>; 2] = [old.collect(), new.collect()];
+            let ids = old.keys().chain(new.keys()).copied();
+            indicators.extend(ids.filter(|id| old.get(id) != new.get(id)));
+        }
+        Self { subjects, indicators }
+    }
+}
+
+fn developments(site: &Site, among: Option<&Changed<'_>>) -> Vec<ChartFile> {
     let mut all = Vec::new();
-    let is_asked = |id: &SubjectId| subjects.is_none_or(|subjects| subjects.contains(id));
+    let is_asked = |id: &SubjectId| among.is_none_or(|changed| changed.subjects.contains(id));
     for (subject, figures) in site.figures.subjects.iter().filter(|(id, _)| is_asked(id)) {
         let series = figures.series.iter().filter(|(_, series)| series.is_development());
         all.extend(series.map(|(id, _)| ChartFile::Development(subject.clone(), id.clone())));
