@@ -71,7 +71,7 @@ pub fn build_watched(
     watch: &Watch<'_>,
 ) -> Result<Summary, BuildError> {
     if snapshot.found.has_errors() {
-        return Err(BuildError::Content(Diagnostics::clone(&snapshot.found)));
+        return Err(BuildError::Content(snapshot.found.all()));
     }
     let targets = targets(snapshot).map_err(BuildError::Path)?;
     let (paths, resources): (Vec<OutputPath>, Vec<&Resource>) = targets.into_iter().unzip();
@@ -133,7 +133,7 @@ fn asks_for_a_broken_template(failure: &Diagnostic, snapshot: &Snapshot) -> bool
 /// Publishing stops at the first page that fails. The author is told of all of them, and that is
 /// cheaper by rendering once more than by keeping the failures of every build in mind.
 fn all_findings(snapshot: &Snapshot, cache: &Cache) -> Diagnostics {
-    let mut found = Diagnostics::clone(&snapshot.found);
+    let mut found = snapshot.found.all();
     found.append(check(snapshot, cache, || {}));
     found.sort(&snapshot.sources);
     found

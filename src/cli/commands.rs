@@ -57,8 +57,9 @@ pub(super) fn build(args: &BuildArgs) -> Result<Outcome, Failure> {
         }
         // The same here.
         let snapshot = ManuallyDrop::new(Snapshot::of(Sources::of(raw), &options, &ended));
-        if run.refuses(&snapshot.found) {
-            return run.refuse(&snapshot.found, &snapshot, Some(&out));
+        let found = snapshot.found.all();
+        if run.refuses(&found) {
+            return run.refuse(&found, &snapshot, Some(&out));
         }
         let progress = run.progress(&snapshot);
         let around = |resource: &Resource, work: build::Work<'_>| match &timings {
@@ -83,7 +84,7 @@ pub(super) fn check(args: &SiteArgs) -> Result<Outcome, Failure> {
     let run = Run::new(args);
     let examine = || {
         let snapshot = run.load()?;
-        let mut found = Diagnostics::clone(&snapshot.found);
+        let mut found = snapshot.found.all();
         let progress = run.progress(&snapshot);
         found.append(build::check(&snapshot, &run.cache().unchanged(), || progress.step()));
         drop(progress);
@@ -174,7 +175,7 @@ impl<'a> Run<'a> {
         repeat: Option<&Repeat>,
         timings: Option<&Timings>,
     ) -> Result<Outcome, Failure> {
-        let told = Told::of(&snapshot.found, &snapshot.sources, self.args);
+        let told = Told::of(&snapshot.found.all(), &snapshot.sources, self.args);
         told.say()?;
         let kept = (!summary.kept.is_empty()).then_some(Message::Kept(&summary.kept));
         if let (Some(kept), OutputFormat::Text) = (kept, self.args.format) {

@@ -6,7 +6,7 @@ use super::args::{OutputFormat, SiteArgs};
 use super::streams;
 use super::words::Message;
 use crate::diagnostics::report::{Format, report};
-use crate::diagnostics::{Diagnostics, Language, Severity};
+use crate::diagnostics::{Diagnostics, Findings, Language, Severity};
 use crate::source::Sources;
 
 /// How many findings people are shown at a time; programs get them all.
@@ -27,7 +27,9 @@ impl Told {
         let programs = |format| report(found, sources, format, args.language());
         match args.format {
             OutputFormat::Text => {
-                Self { people: for_people(found, sources, args.language()), ..Self::default() }
+                let counts = [Severity::Error, Severity::Warning].map(|it| found.count(it));
+                let people = for_people(found, counts, sources, args.language());
+                Self { people, ..Self::default() }
             }
             OutputFormat::Json => Self { programs: programs(Format::Json), ..Self::default() },
             OutputFormat::Sarif => Self { programs: programs(Format::Sarif), ..Self::default() },
@@ -47,27 +49,36 @@ impl Told {
 }
 
 /// Tells people the findings on standard error, with a line that counts them.
-pub(super) fn tell_people(found: &Diagnostics, sources: &Sources, language: Language) {
+pub(super) fn tell_people(found: &Findings, sources: &Sources, language: Language) {
+    tell_new(found, &Findings::default(), sources, language);
+}
+
+/// Tells people on standard error what they have not been told, with a line that counts everything.
+pub(super) fn tell_new(found: &Findings, told: &Findings, sources: &Sources, language: Language) {
     if !found.is_empty() {
-        streams::tell(&for_people(found, sources, language));
+        let counts = [Severity::Error, Severity::Warning].map(|it| found.count(it));
+        streams::tell(&for_people(&found.since(told), counts, sources, language));
     }
 }
 
-/// The findings for people, with a line that counts them; empty when there are none.
-fn for_people(found: &Diagnostics, sources: &Sources, language: Language) -> String {
-    if found.is_empty() {
+/// Findings for people, and a line that counts errors and warnings; empty when there are none.
+fn for_people(
+    new: &Diagnostics,
+    [errors, warnings]: [usize; 2],
+    sources: &Sources,
+    language: Language,
+) -> String {
+    if errors + warnings == 0 {
         return String::new();
     }
-    let (shown, more) = first(found, MOST_SHOWN);
+    let (shown, more) = first(new, MOST_SHOWN);
     let format = Format::Text { colour: streams::has_colour() };
     let shown = report(&shown, sources, format, language);
+    let shown = (!shown.is_empty()).then(|| format!("{}\n", shown.trim_end()));
     let more = (more > 0).then(|| Message::MoreFindings(more).text(language));
-    let counts = Message::Counts {
-        errors: found.count(Severity::Error),
-        warnings: found.count(Severity::Warning),
-    };
-    let lines: Vec<String> = more.into_iter().chain([counts.text(language)]).collect();
-    format!("{}\n\n{}", shown.trim_end(), lines.join("\n"))
+    let counts = Message::Counts { errors, warnings };
+    let lines = shown.into_iter().chain(more).chain([counts.text(language)]);
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The first `most` findings in their order, and how many are left out. Warnings give way to

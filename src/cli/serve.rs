@@ -114,8 +114,8 @@ fn announce(preview: &Preview, args: &ServeArgs, since: &Stopwatch) -> Result<()
 
 fn tell(news: &News<'_>, language: Language, quiet: bool) {
     let message = match news {
-        News::Reloaded(snapshot, took) => {
-            findings::tell_people(&snapshot.found, &snapshot.sources, language);
+        News::Reloaded { snapshot, told, took } => {
+            findings::tell_new(&snapshot.found, told, &snapshot.sources, language);
             if quiet {
                 return;
             }

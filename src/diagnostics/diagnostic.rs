@@ -1,7 +1,12 @@
 //! A problem at a place, and the collection of them.
 
+use std::collections::BTreeMap;
+use std::iter::Map;
+use std::slice;
+use std::sync::Arc;
+
 use super::{Note, Problem, nearest};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,14 +59,15 @@ impl Diagnostic {
     }
 }
 
-/// The findings of a load, in the order they were made until [`Diagnostics::sort`] is called.
+/// The findings of a load, in the order they were made until [`Diagnostics::sort`] is called. A copy
+/// shares them.
 #[derive(Debug, Clone, Default)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics(Vec<Arc<Diagnostic>>);
 
 impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.0.push(Arc::new(diagnostic));
     }
 
     /// Adds `problem` at `span`.
@@ -74,17 +80,40 @@ impl Diagnostics {
         self.0.append(&mut other.0);
     }
 
+    /// Adds all of `other`, which shares them.
+    pub fn share(&mut self, other: &Self) {
+        self.0.extend_from_slice(&other.0);
+    }
+
     /// Puts the findings in the order of the files and drops repetitions.
     pub fn sort(&mut self, sources: &Sources) {
-        let key =
-            |d: &Diagnostic| (sources.file(d.span.file).path.clone(), d.span, d.problem.code());
+        let key = |d: &Arc<Diagnostic>| (&sources.file(d.span.file).path, d.span, d.problem.code());
         self.0.sort_by_cached_key(key);
         self.0.dedup();
     }
 
+    /// The findings that `known` has not, one that has moved among them.
+    pub fn without(&self, known: &Self) -> Self {
+        let place = |d: &Diagnostic| (d.span, d.problem.code());
+        let known: BTreeMap<_, _> = known.iter().map(|d| (place(d), d)).collect();
+        let is_new = |d: &&Arc<Diagnostic>| known.get(&place(d)) != Some(&d.as_ref());
+        Self(self.0.iter().filter(is_new).cloned().collect())
+    }
+
+    /// The findings that stand in `file`.
+    pub fn in_file(&self, file: FileId) -> Self {
+        Self(self.0.iter().filter(|d| d.span.file == file).cloned().collect())
+    }
+
+    /// The findings of each file that follow each other.
+    pub(super) fn by_file(&self) -> impl Iterator<Item = Self> {
+        let files = self.0.chunk_by(|a, b| a.span.file == b.span.file);
+        files.map(|found| Self(found.to_vec()))
+    }
+
     /// Every finding.
-    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+    pub fn iter(&self) -> Iter<'_> {
+        self.0.iter().map(AsRef::as_ref)
     }
 
     /// How many findings are of that severity.
@@ -103,9 +132,11 @@ impl Diagnostics {
     }
 }
 
+type Iter<'d> = Map<slice::Iter<'d, Arc<Diagnostic>>, fn(&Arc<Diagnostic>) -> &Diagnostic>;
+
 impl<'d> IntoIterator for &'d Diagnostics {
     type Item = &'d Diagnostic;
-    type IntoIter = std::slice::Iter<'d, Diagnostic>;
+    type IntoIter = Iter<'d>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

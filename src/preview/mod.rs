@@ -6,6 +6,7 @@
 //! The bar, the overlay and the overview live below `/_bydel/`, where nothing of a site can stand.
 
 mod answer;
+mod doubt;
 mod due;
 mod editor;
 mod findings;

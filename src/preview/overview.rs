@@ -2,8 +2,6 @@
 //!
 //! Made anew for each request from the newest snapshot, and with no script of its own.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::answer::Desk;
@@ -63,12 +61,7 @@ struct View<'v> {
 
 impl View<'_> {
     fn findings(&self) -> String {
-        let mut by_file: BTreeMap<&SourcePath, Vec<&Diagnostic>> = BTreeMap::new();
-        for finding in self.snapshot.found.iter() {
-            let path = &self.snapshot.sources.file(finding.span.file).path;
-            by_file.entry(path).or_default().push(finding);
-        }
-        let files = by_file.into_iter().map(|(path, found)| {
+        let files = self.snapshot.found.files().map(|(path, found)| {
             let rows: String = found.iter().map(|finding| self.finding(finding)).collect();
             format!("<h3>{}</h3>\n<ul>\n{rows}</ul>\n", escaped(path.as_str()))
         });

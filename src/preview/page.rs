@@ -6,7 +6,6 @@ use super::answer::Desk;
 use super::readability::{Readability, band};
 use super::shown::Version;
 use super::{findings, provenance, state};
-use crate::diagnostics::{Diagnostic, Severity};
 use crate::json::{Value, json};
 use crate::render::render;
 use crate::route::{Resource, RoutePath};
@@ -21,10 +20,10 @@ pub(super) fn told(shown: &Version, desk: &Desk, path: &str) -> Value {
     let resource = snapshot.routes.resource(&RoutePath::requested(path));
     let head = resource.and_then(|resource| resource.head(&snapshot.site));
     let files = head.map(|head| files_of(head, snapshot)).unwrap_or_default();
-    let of_page = |finding: &&Diagnostic| files.contains(&finding.span.file);
-    let is_error = |finding: &&Diagnostic| finding.problem.severity() == Severity::Error;
+    let of_page = files.iter().map(|file| &snapshot.sources.file(*file).path);
+    let of_page = of_page.flat_map(|path| snapshot.found.of_file(path));
     let failure = resource.and_then(|resource| render(snapshot, resource).err());
-    let errors = snapshot.found.iter().filter(is_error).chain(failure.as_deref());
+    let errors = snapshot.found.errors().chain(failure.as_deref());
     let errors = findings::told(errors, &snapshot.sources, desk);
     json!({
         "version": shown.number,
@@ -32,7 +31,7 @@ pub(super) fn told(shown: &Version, desk: &Desk, path: &str) -> Value {
         "follow": desk.follow,
         "trouble": shown.trouble,
         "errors": errors,
-        "findings": findings::told(snapshot.found.iter().filter(of_page), &snapshot.sources, desk),
+        "findings": findings::told(of_page, &snapshot.sources, desk),
         "state": resource.and_then(|resource| state_of(resource, snapshot)),
         "date": resource.and_then(|resource| date_of(resource, snapshot)),
         "reading": head.map(reading),

@@ -3,16 +3,19 @@
 //! An edit of files that are known is taken in at once. What could be half a save waits a moment: a
 //! file that is gone or empty, and names that are new, which editors use while they save.
 
-use std::collections::BTreeSet;
 use std::fs;
+use std::hint::black_box;
+use std::io::ErrorKind;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::doubt::Doubt;
 use super::page::page_of;
 use super::shown::Shown;
 use super::watch::{Hints, Watch, WatchError};
+use crate::diagnostics::Findings;
 use crate::snapshot::{Snapshot, Workshop};
 use crate::source::{DiskFiles, FileBytes, FileError, Files, MAX_PICTURE_BYTES, SourcePath};
 use crate::text::Date;
@@ -26,11 +29,21 @@ const SETTLED: Duration = Duration::from_millis(100);
 /// How often a folder that is gone is looked for, and how long nothing is heard before looking.
 const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
+/// More than an allocator keeps at hand, in bytes.
+const LARGE: usize = 4 << 20;
+
 /// What happens while a site is previewed.
 #[derive(Debug)]
 pub enum News<'n> {
-    /// Another snapshot is shown; it took so long from the first hint on.
-    Reloaded(&'n Snapshot, Duration),
+    /// Another snapshot is shown.
+    Reloaded {
+        /// What is shown.
+        snapshot: &'n Snapshot,
+        /// What was wrong when it was told the last time.
+        told: &'n Findings,
+        /// How long it took from the first hint on.
+        took: Duration,
+    },
     /// A file cannot be read; the site is shown as it was.
     Unreadable(&'n FileError),
     /// The folder is gone; the site is shown as it was.
@@ -51,11 +64,11 @@ pub(super) struct Reloader<T, D> {
     tell: T,
     /// What day it is.
     today: D,
-    /// Files that may be half saved, and when to look at them whatever happens.
-    doubtful: BTreeSet<SourcePath>,
-    look_at: Option<Instant>,
+    doubt: Doubt<Instant>,
     /// When to tell of the newest snapshot, and how long it took to make.
     tell_at: Option<(Instant, Duration)>,
+    /// What was wrong with the snapshot that was told of last.
+    told: Findings,
     is_gone: bool,
     /// Whether the program failed in the last load: nothing that it left is built upon.
     has_failed: bool,
@@ -72,12 +85,12 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
         let root = super::absolute(root);
         Self {
             root,
+            told: workshop.snapshot().found.clone(),
             workshop,
             shown,
             tell,
             today,
-            doubtful: BTreeSet::new(),
-            look_at: None,
+            doubt: Doubt::default(),
             tell_at: None,
             is_gone: false,
             has_failed: false,
@@ -106,10 +119,12 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
     fn step(&mut self, watch: &Watch) -> bool {
         let hints = watch.next(self.patience());
         let since = now();
-        if !hints.is_empty() {
+        if hints.is_empty() {
+            give_memory_back();
+        } else {
             self.take_in(&hints, since);
         }
-        if self.look_at.is_some_and(|at| at <= since) {
+        if self.doubt.look_at().is_some_and(|at| at <= since) {
             self.look_at_doubtful(since);
         }
         self.keep_to_the_day();
@@ -123,23 +138,22 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
 
     /// How long to wait for events.
     fn patience(&self) -> Duration {
-        let deadlines = self.look_at.into_iter().chain(self.tell_at.map(|(at, _)| at));
+        let deadlines = self.doubt.look_at().into_iter().chain(self.tell_at.map(|(at, _)| at));
         let next = deadlines.min().map(|at| at.saturating_duration_since(now()));
         next.map_or(LOOK_AGAIN, |next| next.min(LOOK_AGAIN))
     }
 
     fn take_in(&mut self, hints: &Hints, since: Instant) {
         if hints.anything || hints.folders {
-            self.look_at.get_or_insert(since + HALF_SAVED);
+            self.doubt.anything(since + HALF_SAVED);
         }
         let mut changed = Vec::new();
         for path in &hints.files {
-            match self.bytes_of(path) {
-                Some(bytes) => changed.push((path.clone(), bytes)),
-                None => {
-                    self.doubtful.insert(path.clone());
-                    self.look_at.get_or_insert(since + HALF_SAVED);
-                }
+            if let Some(bytes) = self.bytes_of(path) {
+                self.doubt.resolve(path);
+                changed.push((path.clone(), bytes));
+            } else {
+                self.doubt.file(path.clone(), since + HALF_SAVED);
             }
         }
         self.edit(&changed, since);
@@ -171,11 +185,19 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
         }
     }
 
-    /// What was doubtful is what it is now.
+    /// What was doubtful is what it is now. Files that editors make and remove while they save are
+    /// none of the site's.
     fn look_at_doubtful(&mut self, since: Instant) {
-        let last = std::mem::take(&mut self.doubtful).pop_last();
-        self.look_at = None;
-        self.read_again(last.as_ref(), since);
+        let never_was = |path: &SourcePath| {
+            let is_known = self.workshop.snapshot().sources.find(path.as_str()).is_some();
+            let there = fs::symlink_metadata(self.root.join(path.as_str()));
+            !is_known && there.is_err_and(|error| error.kind() == ErrorKind::NotFound)
+        };
+        let is_justified = self.doubt.is_justified(never_was);
+        let last = self.doubt.end();
+        if is_justified {
+            self.read_again(last.as_ref(), since);
+        }
     }
 
     fn read_again(&mut self, saved: Option<&SourcePath>, since: Instant) {
@@ -203,7 +225,7 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
                 if self.shown.set_trouble(Some(words)) {
                     (self.tell)(News::Unreadable(&error));
                 }
-                self.look_at.get_or_insert(now() + LOOK_AGAIN);
+                self.doubt.anything(now() + LOOK_AGAIN);
             }
             None => {}
         }
@@ -244,7 +266,9 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
     fn tell_when_settled(&mut self) {
         if let Some((_, took)) = self.tell_at.filter(|(at, _)| *at <= now()) {
             self.tell_at = None;
-            (self.tell)(News::Reloaded(self.workshop.snapshot(), took));
+            let snapshot = self.workshop.snapshot();
+            (self.tell)(News::Reloaded { snapshot, told: &self.told, took });
+            self.told = snapshot.found.clone();
         }
     }
 
@@ -274,6 +298,13 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
             std::thread::sleep(LOOK_AGAIN);
         }
     }
+}
+
+/// Lets the allocator give back what was freed, while nobody waits: mimalloc does so at a large block
+/// that is freed a second later or more. Else it were the next edit that waits, 10 ms and more after
+/// a load at ten thousand pages.
+fn give_memory_back() {
+    drop(black_box(Vec::<u8>::with_capacity(LARGE)));
 }
 
 fn now() -> Instant {

@@ -4,6 +4,7 @@
 //! below its fields, and the figures of a file that stay as many. Everything else is loaded again.
 
 use std::collections::BTreeSet;
+use std::mem;
 
 use super::load::{parse, read};
 use super::memory::{FileWork, Memory};
@@ -15,12 +16,21 @@ use crate::figures::{IndicatorId, SubjectFigures, SubjectId};
 use crate::markdown::front_matter;
 use crate::source::{FileId, SourceFile, Sources};
 
+/// A site after an edit.
+#[derive(Debug)]
+pub struct Edited {
+    /// The site.
+    pub site: Site,
+    /// The files in which something else may have been found than before.
+    pub checked: BTreeSet<FileId>,
+}
+
 impl Memory {
     /// `site` after `file`, and no other, has become what `sources` holds; `None`, with nothing
     /// changed, when that is more than an edit of a text or of figures.
     ///
     /// The new site has the same pages at the same addresses, and the same relations between them.
-    pub fn edit(&mut self, site: &Site, sources: &Sources, file: FileId) -> Option<Site> {
+    pub fn edit(&mut self, site: &Site, sources: &Sources, file: FileId) -> Option<Edited> {
         let known = self.files.get(&file)?;
         let mut work = parse(file, sources.shared(file), sources);
         let place = &work.parsed.as_ref()?.place;
@@ -52,7 +62,7 @@ impl Memory {
         site: &Site,
         sources: &Sources,
         (file, work): (FileId, FileWork),
-    ) -> Option<Site> {
+    ) -> Option<Edited> {
         let place = work.parsed.as_ref()?.place.clone();
         let thing = work.thing.clone()?;
         let is_hidden =
@@ -70,8 +80,9 @@ impl Memory {
         chapter::freeze(&mut edited);
         self.replace(file, work);
         let texts: Vec<Text<'_>> = Text::of(&place, &edited).into_iter().collect();
-        self.check_again(&texts, &edited, sources);
-        Some(edited)
+        let mut checked = self.check_again(&texts, &edited, sources);
+        checked.insert(file);
+        Some(Edited { site: edited, checked })
     }
 
     fn edit_figures(
@@ -80,7 +91,7 @@ impl Memory {
         sources: &Sources,
         (file, work): (FileId, FileWork),
         subject: &SubjectId,
-    ) -> Option<Site> {
+    ) -> Option<Edited> {
         let Some(Thing::Figures(_, read)) = &work.thing else { return None };
         let known = self.figures.get(subject)?;
         let mut figures = self.figures.clone();
@@ -93,19 +104,27 @@ impl Memory {
         }
         self.figures = figures;
         self.replace(file, work);
+        let baselines = mem::take(&mut self.baselines);
         programme::baselines::check(&edited, sources, self);
         let showing: Vec<Place> = self.places_showing_figures().collect();
         let texts = Text::depending_on(&changed, showing.iter(), &edited);
-        self.check_again(&texts, &edited, sources);
-        Some(edited)
+        let mut checked = self.check_again(&texts, &edited, sources);
+        checked.insert(file);
+        checked.extend(baselines.iter().chain(&self.baselines).map(|finding| finding.span.file));
+        Some(Edited { site: edited, checked })
     }
 
-    /// Checks some texts anew; what was found in the others stands.
-    fn check_again(&mut self, texts: &[Text<'_>], site: &Site, sources: &Sources) {
-        for text in texts {
-            self.prose.remove(&text.head.span.file);
-        }
+    /// Checks some texts anew and gives their files; what was found in the others stands.
+    fn check_again(
+        &mut self,
+        texts: &[Text<'_>],
+        site: &Site,
+        sources: &Sources,
+    ) -> BTreeSet<FileId> {
+        let files: BTreeSet<FileId> = texts.iter().map(|text| text.head.span.file).collect();
+        files.iter().for_each(|file| drop(self.prose.remove(file)));
         self.prose.extend(prose::check_texts(texts, site, sources, &self.broken()));
+        files
     }
 }
 

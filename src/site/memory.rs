@@ -12,7 +12,7 @@ use super::frame::Frame;
 use super::parsed::Parsed;
 use super::place::Place;
 use super::thing::Thing;
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostics, Severity};
 use crate::figures::{SubjectFigures, SubjectId};
 use crate::shelf::Shelf;
 use crate::source::{FileId, SourceFile, SourcePath};
@@ -150,11 +150,25 @@ impl Memory {
 
     /// Everything that was found, in the order of the steps.
     pub fn findings(&self) -> Diagnostics {
+        let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
+        let parsed = works().map(|work| &work.parse_found);
+        let read = works().map(|work| &work.read_found);
+        let steps = parsed.chain([&self.frame.found]).chain(read);
+        let steps = steps.chain([&self.between, &self.baselines]).chain(self.prose.values());
         let mut found = Diagnostics::default();
-        self.early_findings().for_each(|finding| found.push(finding.clone()));
-        found.append(self.baselines.clone());
-        self.prose.values().for_each(|of_text| found.append(of_text.clone()));
-        found.append(self.pictures.clone());
+        steps.chain([&self.pictures]).for_each(|step| found.share(step));
+        found
+    }
+
+    /// What of it was found in one file.
+    pub fn findings_in(&self, file: FileId) -> Diagnostics {
+        let work = self.files.get(&file);
+        let parsed = work.map(|work| &work.parse_found);
+        let read = work.map(|work| &work.read_found);
+        let steps = parsed.into_iter().chain([&self.frame.found]).chain(read);
+        let steps = steps.chain([&self.between, &self.baselines]).chain(self.prose.get(&file));
+        let mut found = Diagnostics::default();
+        steps.chain([&self.pictures]).for_each(|step| found.append(step.in_file(file)));
         found
     }
 
@@ -162,14 +176,6 @@ impl Memory {
     pub(super) fn faulty(&self) -> BTreeSet<FileId> {
         let elsewhere = self.frame.found.iter().chain(&self.between);
         self.faulty.iter().copied().chain(elsewhere.map(|finding| finding.span.file)).collect()
-    }
-
-    /// What was found before figures and texts were held against each other.
-    fn early_findings(&self) -> impl Iterator<Item = &Diagnostic> {
-        let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
-        let parsed = works().flat_map(|work| &work.parse_found);
-        let read = works().flat_map(|work| &work.read_found);
-        parsed.chain(&self.frame.found).chain(read).chain(&self.between)
     }
 
     /// The files with mistakes, before texts are looked at.

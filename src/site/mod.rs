@@ -66,6 +66,7 @@ pub use comparisons::{Comparison, Comparisons, MOST_PAIRED};
 pub use config::{Config, DataFiles, MenuItem, Publisher};
 pub use contact::{Channel, Contact};
 pub use criterion::{Criterion, CriterionResult, CriterionSide, CriterionStatus, Instead};
+pub use edit::Edited;
 pub use glossary::Term;
 pub use goal::Goal;
 pub use head::Head;

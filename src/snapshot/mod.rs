@@ -20,7 +20,7 @@ pub use workshop::Workshop;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::Findings;
 use crate::route::Routes;
 use crate::site::{LoadOptions, Site};
 use crate::source::{FileError, FileId, Files, Sources, builtin_theme};
@@ -60,7 +60,7 @@ pub struct Snapshot {
     /// The day for which the site was loaded.
     pub today: Date,
     /// Everything that is wrong, in the order of the files.
-    pub found: Arc<Diagnostics>,
+    pub found: Findings,
 }
 
 impl Snapshot {

@@ -4,13 +4,13 @@
 //! has changed on disk. Whichever way a snapshot was come to, it is the one that a fresh load of the
 //! same files gives.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{CardFonts, Phase, Snapshot, SnapshotOptions, pictures, shared, statics};
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Findings};
 use crate::route::{self, Routes};
-use crate::site::{Memory, load_again};
+use crate::site::{Edited, Memory, load_again};
 use crate::source::{FileError, FileId, Files, SourcePath, Sources, builtin_theme};
 use crate::templates::Templates;
 use crate::text::Date;
@@ -23,6 +23,9 @@ pub struct Workshop {
     memory: Memory,
     found: Found,
 }
+
+/// A snapshot after an edit, and the files in which something else may have been found than before.
+type Edit = (Snapshot, BTreeSet<FileId>);
 
 /// What was found in the steps after the site.
 #[derive(Debug, Default)]
@@ -122,32 +125,34 @@ impl Workshop {
             None
         };
         match edited {
-            Some(edited) => self.publish(edited),
+            Some((edited, checked)) => self.publish(edited, &checked),
             None => self.load(sources),
         }
     }
 
-    fn edit_template(&mut self, sources: &Sources, file: FileId) -> Option<Snapshot> {
+    fn edit_template(&mut self, sources: &Sources, file: FileId) -> Option<Edit> {
         let (templates, found) = self.snapshot.templates.with(sources, file)?;
         self.found.templates.insert(file, found);
-        let sources = sources.clone();
-        Some(Snapshot {
-            sources,
+        let edited = Snapshot {
+            sources: sources.clone(),
             templates: Arc::new(templates),
             ..Snapshot::clone(&self.snapshot)
-        })
+        };
+        Some((edited, BTreeSet::from([file])))
     }
 
-    fn edit_content(&mut self, sources: &Sources, file: FileId) -> Option<Snapshot> {
+    fn edit_content(&mut self, sources: &Sources, file: FileId) -> Option<Edit> {
         let before = Arc::clone(&self.snapshot);
-        let site = self.memory.edit(&before.site, sources, file)?;
+        let Edited { site, mut checked } = self.memory.edit(&before.site, sources, file)?;
         let path = &sources.file(file).path;
         if !route::has_same_charts(&before.site, &site, path) {
             return None;
         }
         let found = route::check_links_again(&site, &before.site, &before.routes, sources, path);
+        checked.extend(found.keys());
         self.found.links.extend(found);
-        Some(Snapshot { sources: sources.clone(), site, ..Snapshot::clone(&before) })
+        let edited = Snapshot { sources: sources.clone(), site, ..Snapshot::clone(&before) };
+        Some((edited, checked))
     }
 
     fn load(&mut self, sources: Sources) {
@@ -182,7 +187,6 @@ impl Workshop {
         let shared = shared::shared(&site, &routes, &sources);
         ended(Phase::Plan);
         let snapshot = Snapshot {
-            sources,
             site,
             routes: Arc::new(routes),
             templates: Arc::new(templates),
@@ -192,25 +196,36 @@ impl Workshop {
             card_fonts: Arc::new(card_fonts),
             base_url,
             today: options.load.today,
-            found: Arc::default(),
+            found: Findings::of(found.with(memory.findings()), &sources),
+            sources,
         };
-        let mut workshop = Self { options, snapshot: Arc::new(snapshot.clone()), memory, found };
-        workshop.publish(snapshot);
-        workshop
+        Self { options, snapshot: Arc::new(snapshot), memory, found }
     }
 
-    /// Puts all findings together and the snapshot in its place.
-    fn publish(&mut self, snapshot: Snapshot) {
-        let mut found = self.memory.findings();
-        for of_file in self.found.templates.values() {
-            found.append(of_file.clone());
+    /// Puts an edited snapshot in its place, with what is found now in the files that were checked.
+    fn publish(&mut self, mut edited: Snapshot, checked: &BTreeSet<FileId>) {
+        for file in checked {
+            let found = self.found.with_in(self.memory.findings_in(*file), *file);
+            let path = &edited.sources.file(*file).path;
+            edited.found.replace(path, found, &edited.sources);
         }
-        found.append(self.found.statics.clone());
-        for of_file in self.found.links.values() {
-            found.append(of_file.clone());
-        }
-        found.append(self.found.other_links.clone());
-        found.sort(&snapshot.sources);
-        self.snapshot = Arc::new(Snapshot { found: Arc::new(found), ..snapshot });
+        self.snapshot = Arc::new(edited);
+    }
+}
+
+impl Found {
+    /// `found` with all of these.
+    fn with(&self, mut found: Diagnostics) -> Diagnostics {
+        let of_files = self.templates.values().chain(self.links.values());
+        of_files.chain([&self.statics, &self.other_links]).for_each(|step| found.share(step));
+        found
+    }
+
+    /// `found` with those of these that stand in `file`.
+    fn with_in(&self, mut found: Diagnostics, file: FileId) -> Diagnostics {
+        let own = self.templates.get(&file).into_iter().chain(self.links.get(&file));
+        let steps = own.chain([&self.statics, &self.other_links]);
+        steps.for_each(|step| found.append(step.in_file(file)));
+        found
     }
 }

@@ -26,7 +26,7 @@ use super::site_test::{SiteTest, files_in, findings, rendered, undrawn, undrawn_
 
 /// What is published and what is said about it.
 fn outcome(snapshot: &Snapshot) -> (Vec<(String, Vec<u8>)>, Vec<String>) {
-    (undrawn(snapshot), findings(&snapshot.found, &snapshot.sources))
+    (undrawn(snapshot), findings(&snapshot.found.all(), &snapshot.sources))
 }
 
 /// The names of the files in which two sites differ; bytes would fill the screen.
@@ -262,7 +262,7 @@ fn told(snapshot: &Snapshot) -> (Vec<(String, Vec<u8>)>, String) {
         let bytes = bytes.unwrap_or_else(|failure| failure.problem.code().into());
         pages.push((path.to_string(), bytes));
     }
-    let found = report(&snapshot.found, &snapshot.sources, Format::Json, Language::Danish);
+    let found = report(&snapshot.found.all(), &snapshot.sources, Format::Json, Language::Danish);
     (pages, found)
 }
 
@@ -318,7 +318,7 @@ fn an_edited_figure_is_held_against_every_text_that_may_tell_of_it() {
     let before = site.with("content/areas/o0/index.md", &area);
     let mut workshop = before.open();
     let told_of = |snapshot: &Snapshot| -> Vec<String> {
-        let all = findings(&snapshot.found, &snapshot.sources);
+        let all = findings(&snapshot.found.all(), &snapshot.sources);
         let place = |line: String| line.rsplitn(3, ':').last().map(str::to_owned);
         all.into_iter().filter_map(place).collect()
     };

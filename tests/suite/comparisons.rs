@@ -177,7 +177,9 @@ fn two_areas_with_one_address_are_one_mistake() {
     let site = and(site, "vestparken", &named("Vestparken"), "2024: 7");
     let snapshot = site.load();
     let mistake = "path-claimed-twice content/areas/sydparken/index.md:5:7";
-    assert!(findings(&snapshot.found, &snapshot.sources).iter().all(|found| found == mistake));
+    assert!(
+        findings(&snapshot.found.all(), &snapshot.sources).iter().all(|found| found == mistake)
+    );
     let pairs = comparisons(&site);
     assert_eq!(pairs.len(), 2, "{pairs:?}");
 }

@@ -192,7 +192,7 @@ pub(crate) fn broken() -> SiteTest {
 
 /// All that `bydel check` tells of a site.
 pub(crate) fn all_findings(snapshot: &Snapshot) -> Diagnostics {
-    let mut found = Diagnostics::clone(&snapshot.found);
+    let mut found = snapshot.found.all();
     found.append(check(snapshot, &Cache::default(), || {}));
     found.sort(&snapshot.sources);
     found

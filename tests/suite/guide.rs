@@ -100,7 +100,7 @@ fn the_guide_is_never_published() {
         assert!(!text.contains("Sådan skriver du til hjemmesiden"), "{path}");
     }
     let guide = "content/LAESMIG.md";
-    assert_eq!(with_examples().without(guide).load().found.iter().len(), 0);
+    assert_eq!(with_examples().without(guide).load().found.iter().count(), 0);
 }
 
 #[test]

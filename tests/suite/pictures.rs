@@ -342,7 +342,7 @@ fn what_is_wrong_with_a_record_is_told_once_at_its_words_and_the_page_stands_wit
     ];
     for (records, expected) in cases {
         let snapshot = site().with(RECORDS, records).load();
-        let found = findings(&snapshot.found, &snapshot.sources);
+        let found = findings(&snapshot.found.all(), &snapshot.sources);
         let found: Vec<_> =
             found.iter().map(|line| line.replace("content/areas/nordparken/", "")).collect();
         assert_eq!(found, expected, "{records}");

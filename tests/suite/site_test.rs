@@ -160,7 +160,7 @@ impl SiteTest {
     #[track_caller]
     pub(crate) fn finds(&self, expected: &[&str]) {
         let snapshot = self.load();
-        assert_eq!(findings(&snapshot.found, &snapshot.sources), expected);
+        assert_eq!(findings(&snapshot.found.all(), &snapshot.sources), expected);
     }
 
     /// Builds the site, which must be sound, into a new folder.

@@ -17,7 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("shelf", &[]),
     ("source", &[]),
     ("json", &[]),
-    ("diagnostics", &["source", "json"]),
+    ("diagnostics", &["shelf", "source", "json"]),
     ("yaml", &["source", "diagnostics"]),
     ("markdown", &["text", "source", "diagnostics", "yaml"]),
     ("figures", &["text", "shelf"]),
