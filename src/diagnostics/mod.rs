@@ -2,9 +2,9 @@
 //!
 //! A [`Problem`] is one kind of mistake with its details; all of them, their codes and their words
 //! in Danish and English stand in `catalogue.rs`. A [`Diagnostic`] is a problem at a place, and
-//! [`Diagnostics`] collects them: loading never stops at the first. [`Findings`] are all of a snapshot,
-//! file by file. [`report`] prints them as text,
-//! JSON or SARIF. Failures of the environment (a full disk) are errors, not diagnostics.
+//! [`Diagnostics`] collects them: loading never stops at the first. [`Findings`] are all of a
+//! snapshot, file by file. [`report`] prints them as text, JSON or SARIF. Failures of the environment
+//! (a full disk) are errors, not diagnostics.
 
 mod catalogue;
 mod diagnostic;

@@ -44,20 +44,12 @@ impl ChartFile {
 
     /// The same, without those that have nothing to do with these figures.
     fn with_figures_of(site: &Site, among: Option<&Changed<'_>>) -> Vec<Self> {
-        let areas = |changed: &Changed<'_>| -> BTreeSet<String> {
-            let keys = changed.subjects.iter().filter_map(|id| id.as_str().strip_prefix("areas/"));
-            keys.map(str::to_owned).collect()
+        let municipalities = municipalities(site, among);
+        let has_one = |programme: &&Programme| {
+            let is_one = |area: &AreaId| among.is_none_or(|it| it.areas.contains(area.as_str()));
+            programme.areas.iter().any(is_one)
         };
-        let areas_among = among.map(areas);
-        let has_one = |areas: &[AreaId]| {
-            let has = |among: &BTreeSet<String>| areas.iter().any(|id| among.contains(id.as_str()));
-            areas_among.as_ref().is_none_or(has)
-        };
-        let municipalities = site.index.areas_of.iter();
-        let municipalities: Vec<(&MunicipalityId, &Vec<AreaId>)> =
-            municipalities.filter(|(_, areas)| has_one(areas)).collect();
-        let programmes = site.programmes.values();
-        let programmes: Vec<&Programme> = programmes.filter(|it| has_one(&it.areas)).collect();
+        let programmes: Vec<&Programme> = site.programmes.values().filter(has_one).collect();
         let mut all = developments(site, among);
         let is_asked = |id: &&IndicatorId| among.is_none_or(|it| it.indicators.contains(id));
         for id in site.indicators.keys().filter(is_asked) {
@@ -137,6 +129,8 @@ pub fn has_same_charts(before: &Site, after: &Site, path: &SourcePath) -> bool {
 /// What differs between the figures of two sites.
 struct Changed<'s> {
     subjects: BTreeSet<&'s SubjectId>,
+    /// The areas among them.
+    areas: BTreeSet<&'s str>,
     indicators: BTreeSet<&'s IndicatorId>,
 }
 
@@ -151,8 +145,21 @@ impl<'s> Changed<'s> {
             let ids = old.keys().chain(new.keys()).copied();
             indicators.extend(ids.filter(|id| old.get(id) != new.get(id)));
         }
-        Self { subjects, indicators }
+        let keys = subjects.iter().filter_map(|id| id.as_str().strip_prefix("areas/"));
+        Self { areas: keys.collect(), subjects, indicators }
     }
+}
+
+/// The municipalities with their areas, without those of which nothing differs.
+fn municipalities<'s>(
+    site: &'s Site,
+    among: Option<&Changed<'_>>,
+) -> Vec<(&'s MunicipalityId, &'s Vec<AreaId>)> {
+    let all = &site.index.areas_of;
+    let Some(changed) = among else { return all.iter().collect() };
+    let areas = changed.areas.iter().filter_map(|key| site.areas.get(*key));
+    let ids: BTreeSet<&MunicipalityId> = areas.map(|area| &area.municipality).collect();
+    ids.into_iter().filter_map(|id| all.get_key_value(id)).collect()
 }
 
 fn developments(site: &Site, among: Option<&Changed<'_>>) -> Vec<ChartFile> {
