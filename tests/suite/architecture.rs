@@ -339,6 +339,50 @@ fn an_edited_figure_is_held_against_every_text_that_may_tell_of_it() {
 }
 
 #[test]
+fn an_edited_figure_is_seen_in_the_addresses_of_charts_and_at_the_baselines_of_targets() {
+    let indicator = "---\nname: Andel\nunit: percent\ndecimals: 1\ncounts: persons\n\
+        direction: lower\nkind: outcome\nsources: [register]\n---\n";
+    let target = "summary: En helhedsplan.\ntargets:\n  - id: flere\n    name: Flere er med\n    \
+        indicators: [ferie]\n    kind: fall\n    baseline: [{ area: o0, year: 2024 }, { area: o1, year: 2022 }]";
+    let [o0, o1] = ["o0", "o1"].map(|area| format!("content/areas/{area}/figures.yaml"));
+    let o0_figures = "fritid:\n  values: { 2024: 20.0 }\nferie:\n  values: { 2024: 20.0 }\n";
+    let o1_figures =
+        "fritid:\n  values: { 2024: 20.0 }\nferie:\n  values: { 2022: 20.0, 2024: 30.0 }\n";
+    let before = entangled()
+        .with("content/indicators/fritid.md", indicator)
+        .with("content/indicators/ferie.md", indicator)
+        .replacing("content/programmes/p0/index.md", "summary: En helhedsplan.", target)
+        .replacing("content/programmes/p0/index.md", "areas: [o0, o1, o2]", "areas: [o1]")
+        .with(&o0, o0_figures)
+        .with(&o1, o1_figures);
+    let no_baseline = before.clone().replacing(&o1, "2022: 20.0", "2021: 20.0");
+    let no_chart = no_baseline.clone().replacing(&o1, "{ 2024: 20.0 }", "{ 2023: 20.0 }");
+    let mut workshop = before.open();
+    let seen = |snapshot: &Snapshot| {
+        let mut paths = snapshot.routes.iter().map(|(path, _)| path.to_string());
+        let mut codes = snapshot.found.iter().map(|finding| finding.problem.code());
+        let has_chart = paths.any(|path| path.ends_with("/fritid/omraader_k0.svg"));
+        (has_chart, codes.any(|code| code == "baseline-without-figure"))
+    };
+    assert_eq!(seen(workshop.snapshot()), (true, false));
+    let steps = [
+        (&no_baseline, (true, true)),
+        (&no_chart, (false, true)),
+        (&no_baseline, (true, true)),
+        (&before, (true, false)),
+    ];
+    let mut last = &before;
+    for (next, expected) in steps {
+        follow(&mut workshop, last, next);
+        last = next;
+        assert_eq!(seen(workshop.snapshot()), expected);
+        let (reloaded, fresh) = (told(workshop.snapshot()), told(&next.load()));
+        assert_same(&reloaded.0, &fresh.0);
+        assert_eq!(reloaded.1, fresh.1);
+    }
+}
+
+#[test]
 fn every_figure_and_text_of_the_showcase_can_be_edited_in_place() {
     let mut site = SiteTest::showcase();
     let mut workshop = site.open();
