@@ -383,6 +383,19 @@ fn an_edited_figure_is_seen_in_the_addresses_of_charts_and_at_the_baselines_of_t
 }
 
 #[test]
+fn an_edited_template_is_given_what_it_asks_for_now() {
+    // Not put together from the theme's own, which ask for anything.
+    let area = |text: &str| entangled().with("layouts/area.html", text);
+    let (plain, asking) =
+        (area("{{ page.title }}"), area("{% for one in series %}{{ one.unit }} {% endfor %}"));
+    let mut workshop = plain.open();
+    follow(&mut workshop, &plain, &asking);
+    assert_same(&told(workshop.snapshot()).0, &told(&asking.load()).0);
+    follow(&mut workshop, &asking, &plain);
+    assert_same(&told(workshop.snapshot()).0, &told(&plain.load()).0);
+}
+
+#[test]
 fn every_figure_and_text_of_the_showcase_can_be_edited_in_place() {
     let mut site = SiteTest::showcase();
     let mut workshop = site.open();
