@@ -189,7 +189,10 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
     /// none of the site's.
     fn look_at_doubtful(&mut self, since: Instant) {
         let never_was = |path: &SourcePath| {
-            let is_known = self.workshop.snapshot().sources.find(path.as_str()).is_some();
+            let sources = &self.workshop.snapshot().sources;
+            // A folder that is moved away is told of as any name is.
+            let is_known =
+                sources.find(path.as_str()).is_some() || sources.has_folder(path.as_str());
             let there = fs::symlink_metadata(self.root.join(path.as_str()));
             !is_known && there.is_err_and(|error| error.kind() == ErrorKind::NotFound)
         };

@@ -1,6 +1,7 @@
 //! All input files, read once.
 
 use std::collections::BTreeMap;
+use std::ops::Bound::{Included, Unbounded};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
@@ -218,6 +219,13 @@ impl Sources {
     /// The number of the file at `path`, if there is one.
     pub fn find(&self, path: &str) -> Option<FileId> {
         self.by_path.get(path).copied()
+    }
+
+    /// Whether there is a file in the folder at `path`, or deeper.
+    pub fn has_folder(&self, path: &str) -> bool {
+        let first = format!("{path}/");
+        let mut later = self.by_path.range::<str, _>((Included(first.as_str()), Unbounded));
+        later.next().is_some_and(|(next, _)| next.below(path).is_some())
     }
 
     /// The text that a span covers; empty when the span does not fit the file.

@@ -2,10 +2,12 @@
 //!
 //! What stands on pages is tested beside the code; what happens in a browser, in `tests/browser`.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 
@@ -148,4 +150,27 @@ fn a_preview_writes_nothing_into_the_site() {
     let preview = Running::start(site.path(), 0);
     preview.expect("GET /_bydel/ HTTP/1.1\nHost: HOST", "200");
     assert_eq!(names(), before);
+}
+
+#[test]
+fn a_folder_that_is_moved_away_is_gone_from_the_preview() {
+    let (site, elsewhere) = (site(), TempDir::new().expect("there is room for a folder"));
+    let preview = Running::start(site.path(), 0);
+    let area = "GET /omraader/nordparken/ HTTP/1.1\nHost: HOST";
+    let becomes = |is_it: &dyn Fn(&str, &str) -> bool| {
+        (0..400).any(|_| {
+            std::thread::sleep(Duration::from_millis(50));
+            let (head, body) = preview.ask(area);
+            is_it(&head, &body)
+        })
+    };
+    // The folder is watched as soon as an edit is seen.
+    let path = site.path().join("content/areas/nordparken");
+    let text = fs::read_to_string(path.join("index.md")).expect("the area has a text");
+    fs::write(path.join("index.md"), format!("{text}\nEt nyt afsnit.\n")).expect("it is ours");
+    assert!(becomes(&|_, body| body.contains("Et nyt afsnit.")));
+    std::thread::sleep(Duration::from_secs(1));
+
+    fs::rename(&path, elsewhere.path().join("nordparken")).expect("both lie on one disk");
+    assert!(becomes(&|head, _| head.starts_with("http/1.1 404")));
 }
