@@ -143,7 +143,7 @@ fn a_port_in_use_gives_way_to_the_next_and_that_is_told() {
 fn a_preview_writes_nothing_into_the_site() {
     let site = site();
     let names = || -> Vec<_> {
-        let entries = std::fs::read_dir(site.path()).expect("a folder");
+        let entries = fs::read_dir(site.path()).expect("a folder");
         entries.map(|entry| entry.expect("a file").file_name()).collect()
     };
     let before = names();
