@@ -75,8 +75,6 @@ pub(super) fn serve(args: &ServeArgs) -> Result<Outcome, Failure> {
     }
     let preview = preview::open(options(args, root)).map_err(Failure::Serve)?;
     announce(&preview, args, &since)?;
-    let snapshot = preview.snapshot();
-    findings::tell_people(&snapshot.found, &snapshot.sources, language);
     if args.open {
         open_browser(&preview.url());
     }
@@ -114,6 +112,9 @@ fn announce(preview: &Preview, args: &ServeArgs, since: &Stopwatch) -> Result<()
 
 fn tell(news: &News<'_>, language: Language, quiet: bool) {
     let message = match news {
+        News::Checked(snapshot) => {
+            return findings::tell_people(&snapshot.found, &snapshot.sources, language);
+        }
         News::Reloaded { snapshot, told, took } => {
             findings::tell_new(&snapshot.found, told, &snapshot.sources, language);
             if quiet {

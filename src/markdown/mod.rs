@@ -1,11 +1,12 @@
 //! From the text of a content file to a parsed document.
 //!
 //! [`front_matter`] finds the fields, [`parse`] turns what follows into a [`Document`]: HTML with
-//! gaps for the URLs and pictures that only the whole site can tell. Text is CommonMark with tables,
+//! gaps for the URLs and pictures that only the whole site can tell; a [`Body`] does so when it is asked. Text is CommonMark with tables,
 //! footnotes, strikethrough and Danish typography; what an author got wrong is located to the
 //! character. Whatever the input, the HTML is valid and runs nothing. Whether a linked file exists
 //! is for others to check. Only this module names pulldown-cmark.
 
+mod body;
 mod calls;
 mod chart_block;
 mod document;
@@ -32,6 +33,7 @@ mod words;
 mod writer;
 mod written;
 
+pub use body::Body;
 pub use chart_block::{ChartBlock, ChartKind};
 pub use document::{Document, Heading, Picture, Segment, Target, TermUse};
 pub use figure_reference::{FigureReference, Time};

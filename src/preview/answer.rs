@@ -96,7 +96,7 @@ pub(super) fn answer(shown: &Version, desk: &Desk, ask: &Ask) -> Answer {
 /// The preview's own pages and files.
 fn own(shown: &Version, desk: &Desk, ask: &Ask, name: &str) -> Answer {
     match name {
-        "" => Answer::new(200, HTML, overview::html(&shown.snapshot, desk, &ask.query)),
+        "" => Answer::new(200, HTML, overview::html(shown, desk, &ask.query)),
         "preview.js" => Answer::new(200, SCRIPT, include_str!("assets/preview.js")),
         "preview.css" => Answer::new(200, CSS, include_str!("assets/preview.css")),
         "marks.css" => Answer::new(200, CSS, include_str!("assets/marks.css")),

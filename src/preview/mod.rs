@@ -36,7 +36,7 @@ pub use editor::Editor;
 pub use reload::News;
 pub use watch::WatchError;
 
-use crate::snapshot::{Snapshot, SnapshotOptions, Workshop};
+use crate::snapshot::{Snapshot, SnapshotOptions, Unchecked};
 use crate::source::{DiskFiles, FileError};
 use crate::text::Date;
 use lock::Lock;
@@ -88,7 +88,7 @@ pub enum ServeError {
 #[derive(Debug)]
 pub struct Preview {
     options: Options,
-    workshop: Workshop,
+    unchecked: Unchecked,
     listener: TcpListener,
     lock: Lock,
 }
@@ -101,9 +101,9 @@ pub fn open(options: Options) -> Result<Preview, ServeError> {
     let lock = Lock::take(&options.root).map_err(ServeError::Running)?;
     let listener = listen(options.host, options.port)?;
     let files = DiskFiles::new(&options.root);
-    let workshop =
-        Workshop::open(&files, options.snapshot.clone()).map_err(ServeError::Unreadable)?;
-    let preview = Preview { options, workshop, listener, lock };
+    let unchecked =
+        Unchecked::open(&files, options.snapshot.clone()).map_err(ServeError::Unreadable)?;
+    let preview = Preview { options, unchecked, listener, lock };
     preview.lock.tell(&preview.url());
     Ok(preview)
 }
@@ -125,9 +125,9 @@ impl Preview {
         (wanted != 0 && taken != wanted).then_some(wanted)
     }
 
-    /// The snapshot that is shown first.
-    pub fn snapshot(&self) -> &Arc<Snapshot> {
-        self.workshop.snapshot()
+    /// The snapshot that is shown first, before it is checked.
+    fn snapshot(&self) -> &Arc<Snapshot> {
+        self.unchecked.snapshot()
     }
 
     /// Shows the site until the process is interrupted. `tell` is told what happens meanwhile, and
@@ -141,14 +141,14 @@ impl Preview {
         today: impl Fn() -> Date + Send + 'static,
     ) -> Result<(), ServeError> {
         // The lock is held until the preview ends.
-        let Self { options, workshop, listener, lock: _lock } = self;
-        let shown = Arc::new(Shown::new(Arc::clone(workshop.snapshot())));
+        let Self { options, unchecked, listener, lock: _lock } = self;
+        let shown = Arc::new(Shown::new(Arc::clone(unchecked.snapshot())));
         let server =
             Server::new(&options, Arc::clone(&shown), &listener).map_err(ServeError::Server)?;
-        let reloader = Reloader::new(&options.root, workshop, shown, tell, today);
+        let follow = move || Reloader::begin(&options, unchecked, shown, tell, today).run();
         std::thread::Builder::new()
             .name("bydel-reload".to_owned())
-            .spawn(move || reloader.run())
+            .spawn(follow)
             .map_err(ServeError::Server)?;
         server.run(listener).map_err(ServeError::Server)
     }

@@ -9,6 +9,7 @@ use super::due::due;
 use super::inject::TAG;
 use super::matrix::{Known, MOST, matrix};
 use super::readability::{Readability, band};
+use super::shown::Version;
 use super::{findings, page, state};
 use crate::diagnostics::{Diagnostic, Language};
 use crate::figures::{Missing, SubjectId};
@@ -29,9 +30,10 @@ const BROKEN_LINKS: [&str; 5] =
     ["broken-link", "broken-anchor", "missing-picture", "unknown-page", "unpublished-page"];
 
 /// The overview as a page. `query` may name a municipality whose areas the table holds.
-pub(super) fn html(snapshot: &Snapshot, desk: &Desk, query: &str) -> Vec<u8> {
+pub(super) fn html(shown: &Version, desk: &Desk, query: &str) -> Vec<u8> {
+    let snapshot = &*shown.snapshot;
     let municipality = query.strip_prefix("kommune=").map(MunicipalityId::new);
-    let view = View { snapshot, desk };
+    let view = View { snapshot, desk, is_checked: shown.is_checked };
     let sections = [
         view.findings(),
         view.unpublished(),
@@ -57,6 +59,7 @@ pub(super) fn html(snapshot: &Snapshot, desk: &Desk, query: &str) -> Vec<u8> {
 struct View<'v> {
     snapshot: &'v Snapshot,
     desk: &'v Desk,
+    is_checked: bool,
 }
 
 impl View<'_> {
@@ -65,7 +68,12 @@ impl View<'_> {
             let rows: String = found.iter().map(|finding| self.finding(finding)).collect();
             format!("<h3>{}</h3>\n<ul>\n{rows}</ul>\n", escaped(path.as_str()))
         });
-        section("fund", "Fejl og advarsler", files.collect(), "Der er ingen.")
+        section("fund", "Fejl og advarsler", files.collect(), self.once_checked("Der er ingen."))
+    }
+
+    /// That nothing was found, which cannot be said before everything has been looked at.
+    fn once_checked(&self, nothing: &'static str) -> &'static str {
+        if self.is_checked { nothing } else { "Websitet bliver tjekket lige nu." }
     }
 
     fn finding(&self, finding: &Diagnostic) -> String {
@@ -220,7 +228,8 @@ impl View<'_> {
             })
             .collect();
         let body = if rows.is_empty() { rows } else { format!("<ul>\n{rows}</ul>\n") };
-        section("links", "Links, der ikke fører nogen steder hen", body, "Alle links virker.")
+        let nothing = self.once_checked("Alle links virker.");
+        section("links", "Links, der ikke fører nogen steder hen", body, nothing)
     }
 }
 

@@ -11,12 +11,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use super::Options;
 use super::doubt::Doubt;
 use super::page::page_of;
 use super::shown::Shown;
 use super::watch::{Hints, Watch, WatchError};
 use crate::diagnostics::Findings;
-use crate::snapshot::{Snapshot, Workshop};
+use crate::snapshot::{Snapshot, Unchecked, Workshop};
 use crate::source::{DiskFiles, FileBytes, FileError, Files, MAX_PICTURE_BYTES, SourcePath};
 use crate::text::Date;
 
@@ -35,6 +36,8 @@ const LARGE: usize = 4 << 20;
 /// What happens while a site is previewed.
 #[derive(Debug)]
 pub enum News<'n> {
+    /// Everything that is wrong with the site that is shown first has been found.
+    Checked(&'n Snapshot),
     /// Another snapshot is shown.
     Reloaded {
         /// What is shown.
@@ -75,16 +78,20 @@ pub(super) struct Reloader<T, D> {
 }
 
 impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
-    pub(super) fn new(
-        root: &Path,
-        workshop: Workshop,
+    /// Finds what is wrong with the site that is shown first, and tells it.
+    pub(super) fn begin(
+        options: &Options,
+        unchecked: Unchecked,
         shown: Arc<Shown>,
         tell: T,
         today: D,
     ) -> Self {
-        let root = super::absolute(root);
-        Self {
-            root,
+        let checked = catch_unwind(AssertUnwindSafe(|| unchecked.check()));
+        let has_failed = checked.is_err();
+        // What is shown stays, and nothing is known of it.
+        let workshop = checked.unwrap_or_else(|_| Workshop::empty(options.snapshot.clone()));
+        let reloader = Self {
+            root: super::absolute(&options.root),
             told: workshop.snapshot().found.clone(),
             workshop,
             shown,
@@ -93,8 +100,16 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
             doubt: Doubt::default(),
             tell_at: None,
             is_gone: false,
-            has_failed: false,
+            has_failed,
+        };
+        if has_failed {
+            reloader.tell_of_failure();
+        } else {
+            let snapshot = reloader.workshop.snapshot();
+            reloader.shown.show(Arc::clone(snapshot), None);
+            (reloader.tell)(News::Checked(snapshot));
         }
+        reloader
     }
 
     /// Follows the folder for ever.
@@ -240,11 +255,15 @@ impl<T: Fn(News<'_>), D: Fn() -> Date> Reloader<T, D> {
         let outcome = catch_unwind(AssertUnwindSafe(|| work(workshop)));
         if outcome.is_err() {
             self.has_failed = true;
-            let words = "Der er en fejl i selve bydel. Siden vises, som den var.";
-            self.shown.set_trouble(Some(words.to_owned()));
-            (self.tell)(News::Failed);
+            self.tell_of_failure();
         }
         outcome.ok()
+    }
+
+    fn tell_of_failure(&self) {
+        let words = "Der er en fejl i selve bydel. Siden vises, som den var.";
+        self.shown.set_trouble(Some(words.to_owned()));
+        (self.tell)(News::Failed);
     }
 
     fn show(&mut self, saved: Option<&SourcePath>, since: Instant) {

@@ -17,6 +17,8 @@ pub(super) struct Version {
     pub(super) number: u64,
     /// The site.
     pub(super) snapshot: Arc<Snapshot>,
+    /// Whether everything that is wrong with it has been found.
+    pub(super) is_checked: bool,
     /// The newest site without mistakes, for pages that the newest has lost to one.
     pub(super) sound: Option<Arc<Snapshot>>,
     /// The templates of earlier sites, the oldest first.
@@ -28,7 +30,7 @@ pub(super) struct Version {
 }
 
 impl Version {
-    /// The version that follows with another snapshot.
+    /// The version that follows with another snapshot, which has been checked.
     fn next(&self, snapshot: Arc<Snapshot>, saved: Option<(String, String)>) -> Self {
         let is_sound = !snapshot.found.has_errors();
         let sound = if is_sound { Some(Arc::clone(&snapshot)) } else { self.sound.clone() };
@@ -40,7 +42,8 @@ impl Version {
                 templates.remove(1);
             }
         }
-        Self { number: self.number + 1, snapshot, sound, templates, saved, trouble: None }
+        let number = self.number + 1;
+        Self { number, snapshot, is_checked: true, sound, templates, saved, trouble: None }
     }
 }
 
@@ -49,11 +52,17 @@ impl Version {
 pub(super) struct Shown(watch::Sender<Arc<Version>>);
 
 impl Shown {
-    /// Shows the first snapshot.
+    /// Shows the first snapshot, which has not been checked.
     pub(super) fn new(snapshot: Arc<Snapshot>) -> Self {
-        let sound = (!snapshot.found.has_errors()).then(|| Arc::clone(&snapshot));
-        let (templates, saved, trouble) = (Vec::new(), None, None);
-        let first = Version { number: 1, snapshot, sound, templates, saved, trouble };
+        let first = Version {
+            number: 1,
+            snapshot,
+            is_checked: false,
+            sound: None,
+            templates: Vec::new(),
+            saved: None,
+            trouble: None,
+        };
         Self(watch::Sender::new(Arc::new(first)))
     }
 
@@ -69,7 +78,8 @@ impl Shown {
         follower
     }
 
-    /// Shows another snapshot from now on; `saved` is the page of the file that was saved.
+    /// Shows another snapshot from now on, which has been checked; `saved` is the page of the file that
+    /// was saved.
     pub(super) fn show(&self, snapshot: Arc<Snapshot>, saved: Option<(String, String)>) {
         self.0.send_replace(Arc::new(self.now().next(snapshot, saved)));
     }

@@ -140,7 +140,7 @@ fn has_twin(place: &Place, site: &Site) -> bool {
 /// Whether there are pictures in the text of a file. Where they stand and what is said of them decides
 /// which pictures are published, and what is told of them and of their records.
 fn shows_pictures(work: &FileWork) -> bool {
-    work.parsed.as_ref().is_some_and(|parsed| parsed.body.pictures().next().is_some())
+    work.body().is_some_and(|body| body.document().pictures().next().is_some())
 }
 
 /// The fields of a file, with the lines around them.

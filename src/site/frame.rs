@@ -6,6 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::figures_file::Catalogue;
 use super::known::Known;
 use super::parsed::{Parsed, meant_path};
@@ -38,12 +40,18 @@ pub(super) struct Frame {
 
 impl Frame {
     /// Reads what all others are read against.
-    pub(super) fn of(sources: &Sources, parsed: &[Arc<Parsed>], options: &LoadOptions) -> Self {
+    pub(super) fn of<'p>(
+        sources: &Sources,
+        parsed: impl Iterator<Item = &'p Parsed>,
+        options: &LoadOptions,
+    ) -> Self {
+        let parsed: Vec<&Parsed> = parsed.filter(|p| Self::has_part(&p.place)).collect();
+        let parsed = parsed.as_slice();
         let mut found = Diagnostics::default();
         let places = all_places(sources);
         let mut known = Known::new(places.values(), source_keys(parsed, &places));
         let glossary = load_glossaries(parsed, &known, &mut found);
-        known.terms = Terms::of(&glossary);
+        known.terms = Arc::new(Terms::of(&glossary));
         let indicators = load_indicators(parsed, &known, &mut found);
         Self { places: Arc::new(places), known, glossary, indicators, today: options.today, found }
     }
@@ -61,15 +69,16 @@ impl Frame {
 /// What each content file is by where it lies, whether or not it can be understood. A file under a
 /// misspelled name, `Index.md`, is there as what it was meant to be, so that this is told once.
 fn all_places(sources: &Sources) -> BTreeMap<SourcePath, Place> {
-    let paths = || sources.iter().map(|(_, file)| &file.path);
-    let meant = paths().filter_map(meant_path);
-    let all = meant.chain(paths().cloned());
-    all.filter_map(|path| Place::of(&path).map(|place| (path, place))).collect()
+    let paths: Vec<&SourcePath> = sources.iter().map(|(_, file)| &file.path).collect();
+    let placed = |path: SourcePath| Place::of(&path).map(|place| (path, place));
+    let meant = paths.par_iter().filter_map(|path| placed(meant_path(path)?));
+    let all = paths.par_iter().filter_map(|path| placed((*path).clone()));
+    meant.chain(all).collect::<Vec<_>>().into_iter().collect()
 }
 
 /// The ids of the sources; `None` when their file cannot be understood, which is told already.
 fn source_keys(
-    parsed: &[Arc<Parsed>],
+    parsed: &[&Parsed],
     places: &BTreeMap<SourcePath, Place>,
 ) -> Option<BTreeSet<String>> {
     let exists = places.values().any(|place| *place == Place::Sources);
@@ -81,7 +90,7 @@ fn source_keys(
 }
 
 fn load_indicators(
-    parsed: &[Arc<Parsed>],
+    parsed: &[&Parsed],
     known: &Known,
     found: &mut Diagnostics,
 ) -> Shelf<IndicatorId, IndicatorEntry> {
@@ -97,7 +106,7 @@ fn load_indicators(
 }
 
 fn load_glossaries(
-    parsed: &[Arc<Parsed>],
+    parsed: &[&Parsed],
     known: &Known,
     found: &mut Diagnostics,
 ) -> Shelf<String, Term> {

@@ -1,13 +1,11 @@
 //! What every page of content has.
 
-use std::sync::Arc;
-
+use super::body::MarkedBody;
 use super::known::Known;
 use super::parsed::Parsed;
 use super::values::{self, Text};
 use crate::diagnostics::{Diagnostics, Problem};
 use crate::figures::Year;
-use crate::markdown::Document;
 use crate::source::{Located, SourcePath, Span};
 use crate::text::{Date, Slug, slugify, typeset};
 use crate::yaml::Fields;
@@ -31,7 +29,7 @@ pub struct Head {
     /// The picture at its top and in lists; the file may not exist.
     pub picture: Option<Located<SourcePath>>,
     /// The text below the front matter.
-    pub body: Arc<Document>,
+    pub body: MarkedBody,
     /// In a yearbook, its year: the text shows what was known then.
     pub known_in: Option<Year>,
     /// Where its part of the URL is written, or else the start of the file.
@@ -84,7 +82,7 @@ impl<'r> Reading<'r> {
             updated,
             aliases,
             picture: None,
-            body: self.known.terms.mark(&parsed.body),
+            body: MarkedBody::new(&parsed.body, &self.known.terms),
             known_in: None,
             span,
         })

@@ -58,8 +58,8 @@ pub struct Index {
 }
 
 impl Index {
-    /// Reads all relations of `site` backwards.
-    pub(super) fn of(site: &Site) -> Self {
+    /// Reads all relations of `site` backwards, whose `stories` are in order.
+    pub(super) fn of(site: &Site, stories: StoryIndex) -> Self {
         let mut areas: Vec<&Area> = site.areas.values().collect();
         sort_by_place_and_name(&mut areas, |area| area.order, |area| &area.head.title);
         let mut municipalities: Vec<&Municipality> = site.municipalities.values().collect();
@@ -76,15 +76,15 @@ impl Index {
             municipalities: municipalities.iter().map(|m| m.id.clone()).collect(),
             indicator_places: places.collect(),
             showing: shown::pages(site),
+            groups_of: groups_of(&areas, site),
+            stories,
             ..Self::default()
         };
-        let groups_of = groups_of(&areas, site);
-        let (lists, ()) = rayon::join(
-            || (StoryIndex::of(site, &groups_of), Comparisons::of(site)),
+        let (comparisons, ()) = rayon::join(
+            || Comparisons::of(site),
             || areas.iter().for_each(|area| index.add_area(area, site)),
         );
-        (index.stories, index.comparisons) = lists;
-        index.groups_of = groups_of;
+        index.comparisons = comparisons;
         for programme in programmes {
             index.add_programme(programme, &areas, site);
         }
@@ -172,7 +172,7 @@ impl Index {
 }
 
 /// The groups of each area, in the order of `areas`.
-fn groups_of(areas: &[&Area], site: &Site) -> BTreeMap<AreaId, Vec<AreaId>> {
+pub(super) fn groups_of(areas: &[&Area], site: &Site) -> BTreeMap<AreaId, Vec<AreaId>> {
     let mut groups: BTreeMap<AreaId, Vec<AreaId>> = BTreeMap::new();
     for area in areas {
         for member in members(area, &site.areas) {

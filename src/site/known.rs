@@ -1,6 +1,7 @@
 //! Which ids exist, so that references can be checked while each file is read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::place::{Folder, Place};
 use super::terms::Terms;
@@ -21,7 +22,7 @@ pub(super) struct Known {
     /// `None` when the file of the sources is broken: then any source may be meant.
     sources: Option<BTreeSet<String>>,
     /// The words that texts explain; there are none before the glossary is read.
-    pub(super) terms: Terms,
+    pub(super) terms: Arc<Terms>,
 }
 
 impl Known {

@@ -17,9 +17,13 @@ use super::parsed::{Parsed, parse_one};
 use super::place::Place;
 use super::thing::{Thing, load_thing};
 use super::{
-    Site, chapter, figure_book, groups, names, pictures, programme, prose, shown, statement, topic,
+    Site, StoryIndex, chapter, figure_book, groups, names, pictures, programme, prose, shown,
+    statement, topic,
 };
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
+use crate::figures::{SubjectFigures, SubjectId};
+use crate::markdown::Body;
+use crate::shelf::Shelf;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::text::Date;
 
@@ -36,22 +40,52 @@ pub struct LoadOptions {
 
 /// Loads everything; what is wrong is added to `found`, and the rest is loaded all the same.
 pub fn load(sources: &Sources, options: &LoadOptions, found: &mut Diagnostics) -> Site {
-    let (site, memory) = load_again(sources, options, None);
-    found.append(memory.findings());
+    let (site, unchecked) = load_again(sources, options, None);
+    found.append(unchecked.check(&site, sources).findings());
     site
 }
 
-/// Loads everything, and takes over from an earlier load with the same options what is the same:
-/// files, and what they say when they are read against the same ids and the same catalogue.
+/// What a site was made from, before anybody has asked what its texts say.
+#[derive(Debug)]
+pub struct Unchecked {
+    pub(super) options: LoadOptions,
+    pub(super) frame: Arc<Frame>,
+    pub(super) files: BTreeMap<FileId, FileWork>,
+    /// What is wrong between files, in their fields alone.
+    pub(super) between: Diagnostics,
+    /// All figures with what withholding needs to know, and before it.
+    pub(super) figures: Shelf<SubjectId, SubjectFigures>,
+}
+
+impl Unchecked {
+    /// Parses every text, and checks what they and figures refer to. `site` is the one that was loaded
+    /// with this, from `sources`.
+    pub fn check(self, site: &Site, sources: &Sources) -> Memory {
+        let bodies: Vec<&Body> = self.files.values().filter_map(FileWork::body).collect();
+        bodies.into_par_iter().for_each(|body| _ = body.found());
+        let mut memory = Memory::new(self);
+        programme::baselines::check(site, sources, &mut memory);
+        let broken = memory.broken();
+        (memory.prose, memory.pictures) = rayon::join(
+            || prose::check(site, sources, &broken),
+            || pictures::check(site, &memory.files, sources, &memory.options),
+        );
+        memory
+    }
+}
+
+/// Loads everything that does not follow from texts, and takes over from an earlier load with the same
+/// options what is the same: files, and what they say when they are read against the same ids and the
+/// same catalogue.
 pub fn load_again(
     sources: &Sources,
     options: &LoadOptions,
     before: Option<&Memory>,
-) -> (Site, Memory) {
+) -> (Site, Unchecked) {
     let mut files = parse_all(sources, before);
     let kept = before.filter(|before| before.has_frame_of(&files));
     let frame = kept.map_or_else(
-        || Arc::new(Frame::of(sources, &all_parsed(sources, &files), options)),
+        || Arc::new(Frame::of(sources, parsed_files(sources, &files), options)),
         |before| Arc::clone(&before.frame),
     );
     read_all(&mut files, &frame, kept);
@@ -60,30 +94,28 @@ pub fn load_again(
     let mut site = assemble(sources, &files, &frame, options);
     chapter::freeze(&mut site);
     groups::check(&mut site, &mut found);
-    let parsed = all_parsed(sources, &files);
-    let ((), (figures, book)) = rayon::join(
-        || check_between_files(&parsed, &frame, &site, options, &mut found),
+    let (stories, (figures, book)) = rayon::join(
+        || {
+            let parsed: Vec<_> = parsed_files(sources, &files).collect();
+            check_between_files(&parsed, &frame, &site, options, &mut found);
+            StoryIndex::of(&site)
+        },
         || {
             let figures = figure_book::collect(&site);
             (figures.clone(), figure_book::close(&site, figures))
         },
     );
-    let mut memory = Memory::new(*options, frame, files, found);
-    memory.figures = figures;
-    programme::baselines::check(&site, sources, &mut memory);
     site.figures = book;
-    site.index = Arc::new(Index::of(&site));
-    let broken = memory.broken();
-    (memory.prose, memory.pictures) = rayon::join(
-        || prose::check(&site, sources, &broken),
-        || pictures::check(&site, &memory.files, sources, options),
-    );
-    (site, memory)
+    site.index = Arc::new(Index::of(&site, stories));
+    (site, Unchecked { options: *options, frame, files, between: found, figures })
 }
 
 /// The files that make sense so far, in the order of their paths.
-fn all_parsed(sources: &Sources, files: &BTreeMap<FileId, FileWork>) -> Vec<Arc<Parsed>> {
-    sources.iter().filter_map(|(id, _)| files.get(&id)?.parsed.clone()).collect()
+fn parsed_files<'f>(
+    sources: &Sources,
+    files: &'f BTreeMap<FileId, FileWork>,
+) -> impl Iterator<Item = &'f Parsed> {
+    sources.iter().filter_map(|(id, _)| files.get(&id)?.parsed.as_deref())
 }
 
 /// Every file by itself; one that is as it was, as it was parsed.
@@ -130,6 +162,8 @@ pub(super) fn read(work: &mut FileWork, frame: &Frame) {
             work.thing = load_thing(&whole, text, frame.catalogue(), &mut found);
             work.picture = whole.picture();
             work.parsed = Some(Arc::clone(&parsed));
+        } else {
+            found.share(parsed.body.found());
         }
     }
     work.read_found = found;
@@ -137,7 +171,7 @@ pub(super) fn read(work: &mut FileWork, frame: &Frame) {
 
 /// What can be wrong between files, in their fields alone.
 fn check_between_files(
-    parsed: &[Arc<Parsed>],
+    parsed: &[&Parsed],
     frame: &Frame,
     site: &Site,
     options: &LoadOptions,
@@ -152,7 +186,7 @@ fn check_between_files(
 }
 
 /// Figures beside nothing are figures of nobody, and a chapter without a cover is in no book.
-fn check_strays(parsed: &[Arc<Parsed>], frame: &Frame, found: &mut Diagnostics) {
+fn check_strays(parsed: &[&Parsed], frame: &Frame, found: &mut Diagnostics) {
     for p in parsed {
         if let Place::Figures(folder, key) | Place::Part(folder, key, _) = &p.place
             && !frame.known.has(*folder, key)
@@ -162,7 +196,7 @@ fn check_strays(parsed: &[Arc<Parsed>], frame: &Frame, found: &mut Diagnostics) 
     }
 }
 
-fn check_duplicates(parsed: &[Arc<Parsed>], found: &mut Diagnostics) {
+fn check_duplicates(parsed: &[&Parsed], found: &mut Diagnostics) {
     let mut first: BTreeMap<&Place, FileId> = BTreeMap::new();
     for p in parsed {
         if let Some(earlier) = first.insert(&p.place, p.file)

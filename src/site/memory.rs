@@ -9,11 +9,13 @@ use std::sync::Arc;
 
 use super::LoadOptions;
 use super::frame::Frame;
+use super::load::Unchecked;
 use super::parsed::Parsed;
 use super::place::Place;
 use super::thing::Thing;
 use crate::diagnostics::{Diagnostics, Severity};
 use crate::figures::{SubjectFigures, SubjectId};
+use crate::markdown::Body;
 use crate::shelf::Shelf;
 use crate::source::{FileId, SourceFile, SourcePath};
 
@@ -41,16 +43,27 @@ impl FileWork {
         Self { source, parsed, parse_found, thing, picture, read_found }
     }
 
+    /// The text below its fields, if there is any.
+    pub(super) fn body(&self) -> Option<&Body> {
+        self.parsed.as_ref().map(|parsed| &*parsed.body).filter(|body| !body.is_empty())
+    }
+
+    /// What is wrong with the file by itself.
+    fn found(&self) -> impl Iterator<Item = &Diagnostics> {
+        let of_text = self.body().map(Body::found);
+        of_text.into_iter().chain([&self.parse_found, &self.read_found])
+    }
+
     fn is_faulty(&self) -> bool {
-        !(self.parse_found.is_empty() && self.read_found.is_empty())
+        self.found().any(|step| !step.is_empty())
     }
 
     fn has_mistakes(&self) -> bool {
-        self.parse_found.has_errors() || self.read_found.has_errors()
+        self.found().any(Diagnostics::has_errors)
     }
 
     fn shows_figures(&self) -> bool {
-        self.parsed.as_ref().is_some_and(|parsed| parsed.body.shows_figures)
+        self.body().is_some_and(|body| body.document().shows_figures)
     }
 
     /// The file without what it was read as.
@@ -92,12 +105,9 @@ pub struct Memory {
 }
 
 impl Memory {
-    pub(super) fn new(
-        options: LoadOptions,
-        frame: Arc<Frame>,
-        files: BTreeMap<FileId, FileWork>,
-        between: Diagnostics,
-    ) -> Self {
+    /// What is left of a load, of which nothing has been checked yet that follows from texts.
+    pub(super) fn new(unchecked: Unchecked) -> Self {
+        let Unchecked { options, frame, files, between, figures } = unchecked;
         let is_faulty = |(id, work): (&FileId, &FileWork)| work.is_faulty().then_some(*id);
         let faulty = files.iter().filter_map(is_faulty).collect();
         let has_mistakes = |(id, work): (&FileId, &FileWork)| work.has_mistakes().then_some(*id);
@@ -113,7 +123,7 @@ impl Memory {
             showing_figures,
             between,
             baselines: Diagnostics::default(),
-            figures: Shelf::default(),
+            figures,
             prose: BTreeMap::new(),
             pictures: Diagnostics::default(),
         }
@@ -151,9 +161,7 @@ impl Memory {
     /// Everything that was found, in the order of the steps.
     pub fn findings(&self) -> Diagnostics {
         let works = || self.faulty.iter().filter_map(|id| self.files.get(id));
-        let parsed = works().map(|work| &work.parse_found);
-        let read = works().map(|work| &work.read_found);
-        let steps = parsed.chain([&self.frame.found]).chain(read);
+        let steps = works().flat_map(FileWork::found).chain([&self.frame.found]);
         let steps = steps.chain([&self.between, &self.baselines]).chain(self.prose.values());
         let mut found = Diagnostics::default();
         steps.chain([&self.pictures]).for_each(|step| found.share(step));
@@ -162,10 +170,8 @@ impl Memory {
 
     /// What of it was found in one file.
     pub fn findings_in(&self, file: FileId) -> Diagnostics {
-        let work = self.files.get(&file);
-        let parsed = work.map(|work| &work.parse_found);
-        let read = work.map(|work| &work.read_found);
-        let steps = parsed.into_iter().chain([&self.frame.found]).chain(read);
+        let of_file = self.files.get(&file).into_iter().flat_map(FileWork::found);
+        let steps = of_file.chain([&self.frame.found]);
         let steps = steps.chain([&self.between, &self.baselines]).chain(self.prose.get(&file));
         let mut found = Diagnostics::default();
         steps.chain([&self.pictures]).for_each(|step| found.append(step.in_file(file)));

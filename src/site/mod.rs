@@ -7,6 +7,7 @@
 mod alike;
 mod area;
 mod award;
+mod body;
 mod chapter;
 mod comparisons;
 mod config;
@@ -61,6 +62,7 @@ mod wording;
 pub use alike::{Alike, Moved, alike, areas_alike, areas_moved, moved};
 pub use area::{Area, AreaFacts, Department};
 pub use award::{Award, EarlierAward, Honoured, HonouredKind, Prize};
+pub use body::MarkedBody;
 pub use chapter::{Board, BoardGroup, Chapter, Developments};
 pub use comparisons::{Comparison, Comparisons, MOST_PAIRED};
 pub use config::{Config, DataFiles, MenuItem, Publisher};
@@ -76,7 +78,7 @@ pub use ids::{
 };
 pub use index::Index;
 pub use indicator::{IndicatorEntry, IndicatorKind};
-pub use load::{LoadOptions, load, load_again};
+pub use load::{LoadOptions, Unchecked, load, load_again};
 pub use memory::Memory;
 pub use moment::Moment;
 pub use municipality::Municipality;

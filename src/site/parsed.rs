@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::frame::Frame;
 use super::place::{Folder, PICTURE_RECORDS, Place};
 use crate::diagnostics::{Diagnostic, Diagnostics, Problem, nearest};
-use crate::markdown::{self, Document, FENCE};
+use crate::markdown::{self, Body, FENCE};
 use crate::source::{Content, FileId, SourceFile, SourcePath, Sources, Span, Trouble};
 use crate::yaml::{self, Node};
 
@@ -22,7 +22,7 @@ pub(super) struct Parsed {
     /// Where fields stand that are not in `node` yet. They are most of what is parsed of a site: those
     /// of pages are parsed when they are read, as figures are, and let go of.
     unread: Range<usize>,
-    pub(super) body: Arc<Document>,
+    pub(super) body: Arc<Body>,
     /// Where to say that a field is missing: the line that begins the fields.
     pub(super) start: Span,
 }
@@ -40,10 +40,11 @@ impl Parsed {
         let nothing_unread = 0..0;
         if file.path.extension() != "md" {
             let is_figures = matches!(place, Place::Figures(..));
-            let text = if is_figures { "" } else { text };
-            let node = yaml::parse(id, text, 0, found)?;
+            let fields = if is_figures { "" } else { text };
+            let node = yaml::parse(id, fields, 0, found)?;
             let start = Span { end: node.span.start, ..node.span };
-            let (body, unread) = (Arc::default(), nothing_unread);
+            let body = Arc::new(Body::new(id, &path, text, text.len()));
+            let unread = nothing_unread;
             return Some(Self { file: id, path, place, node, unread, body, start });
         }
         let front = markdown::front_matter(id, text, found)?;
@@ -52,9 +53,14 @@ impl Parsed {
             false => (nothing_unread, front.yaml),
         };
         let node = yaml::parse(id, &text[early.clone()], early.start, found);
-        let body = Arc::new(markdown::parse(id, &file.path, text, front.body, found));
+        let body = Arc::new(Body::new(id, &path, text, front.body));
         let start = Span::new(id, 0..FENCE.len());
-        Some(Self { file: id, path, place, node: node?, unread, body, start })
+        let Some(node) = node else {
+            // Nothing comes of the file, and what is wrong with its text is told all the same.
+            found.share(body.found());
+            return None;
+        };
+        Some(Self { file: id, path, place, node, unread, body, start })
     }
 
     /// The same with all fields; `None` when they are no YAML, which `found` tells. `text` is the file's.

@@ -153,8 +153,9 @@ impl<'c> Check<'c> {
 
     /// What any file names, be it a draft or one that has mistakes.
     fn used_anywhere(&self) -> BTreeSet<SourcePath> {
-        let parsed = self.works.values().filter_map(|work| work.parsed.as_ref());
-        let in_texts = parsed.flat_map(|p| p.body.pictures()).map(|p| p.target.value.clone());
+        let bodies = self.works.values().filter_map(FileWork::body);
+        let in_texts = bodies.flat_map(|body| body.document().pictures());
+        let in_texts = in_texts.map(|picture| picture.target.value.clone());
         let at_top = self.works.values().filter_map(|work| work.picture.clone());
         in_texts.chain(at_top).collect()
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::index::groups_of;
 use super::{AreaId, Site, Story, StoryId, StorySettings, Topic};
 use crate::text::Slug;
 use crate::text::collation::sort_by_name;
@@ -42,8 +43,8 @@ pub struct StoryIndex {
 }
 
 impl StoryIndex {
-    /// Puts the stories of `site` in order; `groups_of` are the groups that an area is part of.
-    pub(super) fn of(site: &Site, groups_of: &BTreeMap<AreaId, Vec<AreaId>>) -> Self {
+    /// Puts the stories of `site` in order.
+    pub(super) fn of(site: &Site) -> Self {
         let mut stories: Vec<&Story> = site.stories.values().collect();
         sort_by_name(&mut stories, |story| &story.head.title);
         stories.sort_by(|a, b| a.newest_first(b));
@@ -52,8 +53,9 @@ impl StoryIndex {
         let settings = site.config.stories;
         let mut index = Self { newest, places, settings, ..Self::default() };
         index.topics = first_spellings(site);
+        let groups_of = groups_of(&site.areas.values().collect::<Vec<_>>(), site);
         for story in &stories {
-            index.add(story, groups_of);
+            index.add(story, &groups_of);
         }
         stories.sort_by_key(|story| !story.pinned);
         index.listed = stories.iter().map(|story| story.id.clone()).collect();

@@ -1,10 +1,10 @@
 //! The terms of the glossary where they first stand in a text.
 //!
-//! A text is gone through once, when it is loaded. Explained is the first use of a term, in running
-//! text only: not in headings, links, code, table headings or summaries. At most [`MOST`] terms are
-//! explained in one text, the first ones, so that explanations help and do not disturb. Of two terms
-//! that begin at the same word the longer one is meant, and whole words only are taken: letters are
-//! compared as they are, but for the case of the first.
+//! A text is gone through once, when somebody asks what it says. Explained is the first use of a
+//! term, in running text only: not in headings, links, code, table headings or summaries. At most
+//! [`MOST`] terms are explained in one text, the first ones, so that explanations help and do not
+//! disturb. Of two terms that begin at the same word the longer one is meant, and whole words only
+//! are taken: letters are compared as they are, but for the case of the first.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

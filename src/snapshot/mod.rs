@@ -9,12 +9,14 @@ mod phase;
 mod pictures;
 mod shared;
 mod statics;
+mod unchecked;
 mod workshop;
 
 pub use cards::CardFonts;
 pub use phase::Phase;
 pub use pictures::{Picture, original, unreadable};
 pub use shared::ContactContext;
+pub use unchecked::Unchecked;
 pub use workshop::Workshop;
 
 use std::collections::BTreeMap;
@@ -59,7 +61,7 @@ pub struct Snapshot {
     pub base_url: String,
     /// The day for which the site was loaded.
     pub today: Date,
-    /// Everything that is wrong, in the order of the files.
+    /// Everything that is wrong, in the order of the files; nothing of a site that is not checked yet.
     pub found: Findings,
 }
 
@@ -75,6 +77,9 @@ impl Snapshot {
 
     /// Loads a site from files that have been read; `ended` is told of each phase when it is over.
     pub fn of(sources: Sources, options: &SnapshotOptions, ended: &dyn Fn(Phase)) -> Self {
-        Workshop::of(sources, options.clone(), None, ended).into_snapshot()
+        let unchecked = Unchecked::of(sources, options.clone(), None, ended);
+        let checked = unchecked.check();
+        ended(Phase::Check);
+        checked.into_snapshot()
     }
 }

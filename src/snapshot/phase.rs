@@ -5,12 +5,14 @@
 pub enum Phase {
     /// Files are read.
     Read,
-    /// What they mean is worked out and checked.
+    /// What their fields and figures mean is worked out.
     Load,
     /// Templates are parsed, stylesheets are bundled.
     Theme,
-    /// Every address is claimed, every link is checked.
+    /// Every address is claimed.
     Plan,
+    /// Texts are parsed, and held against figures, pictures and addresses.
+    Check,
     /// Pictures are decoded and encoded, unless the cache has them.
     Pictures,
     /// Pages are rendered, compared with what stands there, and put in place.

@@ -7,12 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{CardFonts, Phase, Snapshot, SnapshotOptions, pictures, shared, statics};
-use crate::diagnostics::{Diagnostics, Findings};
-use crate::route::{self, Routes};
-use crate::site::{Edited, Memory, load_again};
+use super::{Snapshot, SnapshotOptions, Unchecked};
+use crate::diagnostics::Diagnostics;
+use crate::route;
+use crate::site::{Edited, Memory};
 use crate::source::{FileError, FileId, Files, SourcePath, Sources, builtin_theme};
-use crate::templates::Templates;
 use crate::text::Date;
 
 /// The newest snapshot and how it was made.
@@ -29,28 +28,47 @@ type Edit = (Snapshot, BTreeSet<FileId>);
 
 /// What was found in the steps after the site.
 #[derive(Debug, Default)]
-struct Found {
-    templates: BTreeMap<FileId, Diagnostics>,
+pub(super) struct Found {
+    pub(super) templates: BTreeMap<FileId, Diagnostics>,
     /// Stylesheet, pictures and addresses.
-    statics: Diagnostics,
+    pub(super) statics: Diagnostics,
     /// Links of each text that lead nowhere, by its file.
-    links: BTreeMap<FileId, Diagnostics>,
+    pub(super) links: BTreeMap<FileId, Diagnostics>,
     /// Links that stand in no text.
-    other_links: Diagnostics,
+    pub(super) other_links: Diagnostics,
 }
 
 impl Workshop {
-    /// Reads and loads a site.
+    /// Reads, loads and checks a site.
     ///
     /// # Errors
     /// When a file cannot be read.
     pub fn open(files: &impl Files, options: SnapshotOptions) -> Result<Self, FileError> {
-        Ok(Self::of(Sources::read(files, &builtin_theme())?, options, None, &|_| {}))
+        Ok(Unchecked::open(files, options)?.check())
+    }
+
+    /// A site without a file.
+    pub fn empty(options: SnapshotOptions) -> Self {
+        Unchecked::of(Sources::default(), options, None, &|_| {}).check()
+    }
+
+    pub(super) fn new(
+        options: SnapshotOptions,
+        snapshot: Arc<Snapshot>,
+        memory: Memory,
+        found: Found,
+    ) -> Self {
+        Self { options, snapshot, memory, found }
     }
 
     /// The newest snapshot.
     pub fn snapshot(&self) -> &Arc<Snapshot> {
         &self.snapshot
+    }
+
+    /// What the newest snapshot was made from.
+    pub(super) fn memory(&self) -> &Memory {
+        &self.memory
     }
 
     pub(super) fn into_snapshot(self) -> Snapshot {
@@ -87,7 +105,7 @@ impl Workshop {
     pub fn turn_to(&mut self, today: Date) {
         let mut options = self.options.clone();
         options.load.today = today;
-        *self = Self::of(self.snapshot.sources.clone(), options, None, &|_| {});
+        *self = Unchecked::of(self.snapshot.sources.clone(), options, None, &|_| {}).check();
     }
 
     /// Takes in new bytes of files that are known. `false`, with nothing changed, when they are the
@@ -156,50 +174,8 @@ impl Workshop {
     }
 
     fn load(&mut self, sources: Sources) {
-        let loaded = Self::of(sources, self.options.clone(), Some(self), &|_| {});
-        *self = loaded;
-    }
-
-    /// Loads everything, and takes over from `before` what is the same; `ended` is told of each
-    /// phase when it is over.
-    pub(super) fn of(
-        sources: Sources,
-        options: SnapshotOptions,
-        before: Option<&Self>,
-        ended: &dyn Fn(Phase),
-    ) -> Self {
-        let mut found = Found::default();
-        let (site, memory) = load_again(&sources, &options.load, before.map(|it| &it.memory));
-        ended(Phase::Load);
-        let templates = Templates::parse(&sources, &mut found.templates);
-        let stylesheet = statics::stylesheet(&sources, &mut found.statics);
-        ended(Phase::Theme);
-        let known = before.map(|it| &*it.snapshot);
-        let pictures = pictures::load(&site, &sources, known, &mut found.statics);
-        let base_url = options.base_url.clone().unwrap_or_else(|| site.config.base_url.clone());
-        let card_fonts = CardFonts::of(&sources);
-        let claims = route::Statics {
-            cards: site.config.social_cards && !card_fonts.fonts.is_empty(),
-            ..statics::claims(&sources, &stylesheet, pictures::claims(&pictures, &sources))
-        };
-        let routes = Routes::plan(&site, &sources, &claims, &base_url, &mut found.statics);
-        (found.links, found.other_links) = route::check_links(&site, &routes, &sources);
-        let shared = shared::shared(&site, &routes, &sources);
-        ended(Phase::Plan);
-        let snapshot = Snapshot {
-            site,
-            routes: Arc::new(routes),
-            templates: Arc::new(templates),
-            shared,
-            stylesheet: stylesheet.into(),
-            pictures: Arc::new(pictures),
-            card_fonts: Arc::new(card_fonts),
-            base_url,
-            today: options.load.today,
-            found: Findings::of(found.with(memory.findings()), &sources),
-            sources,
-        };
-        Self { options, snapshot: Arc::new(snapshot), memory, found }
+        let loaded = Unchecked::of(sources, self.options.clone(), Some(self), &|_| {});
+        *self = loaded.check();
     }
 
     /// Puts an edited snapshot in its place, with what is found now in the files that were checked.
@@ -215,7 +191,7 @@ impl Workshop {
 
 impl Found {
     /// `found` with all of these.
-    fn with(&self, mut found: Diagnostics) -> Diagnostics {
+    pub(super) fn with(&self, mut found: Diagnostics) -> Diagnostics {
         let of_files = self.templates.values().chain(self.links.values());
         of_files.chain([&self.statics, &self.other_links]).for_each(|step| found.share(step));
         found

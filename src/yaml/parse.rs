@@ -1,8 +1,9 @@
 //! From text to a located tree.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, Span as Marked, StrInput};
+use serde_yaml::granit_parser::{Event, Marker, Parser, ScalarStyle, StrInput};
 
 use super::{Kind, Node, Scalar, syntax};
 use crate::diagnostics::{Diagnostic, Diagnostics, Note, Problem};
@@ -28,6 +29,9 @@ pub fn parse(file: FileId, text: &str, offset: usize, found: &mut Diagnostics) -
 }
 
 type Step<T> = Result<T, Box<Diagnostic>>;
+
+/// Where an event stands in the text, in bytes.
+type Place = Range<usize>;
 
 struct Reader<'t> {
     file: FileId,
@@ -55,17 +59,19 @@ impl<'t> Reader<'t> {
         Ok(root.filter(|node| !node.is_empty()).unwrap_or(empty))
     }
 
-    fn next(&mut self) -> Step<Option<(Event<'t>, Marked)>> {
+    fn next(&mut self) -> Step<Option<(Event<'t>, Place)>> {
         match self.events.next() {
             None => Ok(None),
-            Some(Ok(event)) => Ok(Some(event)),
+            Some(Ok((event, marked))) => {
+                Ok(Some((event, self.byte(&marked.start)..self.byte(&marked.end))))
+            }
             Some(Err(error)) => {
                 Err(Box::new(self.failure(self.byte(error.marker()), &error.info())))
             }
         }
     }
 
-    fn node(&mut self, event: Event<'t>, place: Marked, depth: usize) -> Step<Node> {
+    fn node(&mut self, event: Event<'t>, place: Place, depth: usize) -> Step<Node> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let thousands = (MAX_NODES / 1000).to_string();
@@ -83,18 +89,21 @@ impl<'t> Reader<'t> {
     }
 
     /// The parser says `~` for a value that is not there, and so may an author.
-    fn scalar(&self, text: String, style: ScalarStyle, place: Marked) -> Node {
+    fn scalar(&self, text: String, style: ScalarStyle, place: Place) -> Node {
         let quoted = !matches!(style, ScalarStyle::Plain);
         let text = if text == "~" && !quoted { String::new() } else { text };
         Node { kind: Kind::Scalar(Scalar { text, quoted }), span: self.place(place) }
     }
 
-    fn list(&mut self, start: Marked, depth: usize) -> Step<Node> {
+    fn list(&mut self, start: Place, depth: usize) -> Step<Node> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
                 Some((Event::SequenceEnd, end)) => {
-                    return Ok(Node { kind: Kind::List(items), span: self.between(start, end) });
+                    return Ok(Node {
+                        kind: Kind::List(items),
+                        span: self.place(start.start..end.end),
+                    });
                 }
                 Some((event, place)) => items.push(self.node(event, place, depth + 1)?),
                 None => return self.refuse(start, syntax::cut_short()),
@@ -102,13 +111,16 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn map(&mut self, start: Marked, depth: usize) -> Step<Node> {
+    fn map(&mut self, start: Place, depth: usize) -> Step<Node> {
         let mut entries: Vec<(Located<String>, Node)> = Vec::new();
         loop {
             let (event, place) = match self.next()? {
                 Some((Event::MappingEnd, end)) => {
                     let entries = self.without_duplicates(entries);
-                    return Ok(Node { kind: Kind::Map(entries), span: self.between(start, end) });
+                    return Ok(Node {
+                        kind: Kind::Map(entries),
+                        span: self.place(start.start..end.end),
+                    });
                 }
                 Some(next) => next,
                 None => return self.refuse(start, syntax::cut_short()),
@@ -126,6 +138,10 @@ impl<'t> Reader<'t> {
         &mut self,
         mut entries: Vec<(Located<String>, Node)>,
     ) -> Vec<(Located<String>, Node)> {
+        // Years mostly.
+        if entries.is_sorted_by(|(before, _), (key, _)| before.value < key.value) {
+            return entries;
+        }
         let mut sorted: Vec<&Located<String>> = entries.iter().map(|(key, _)| key).collect();
         // Equal keys stay in the order in which they are written.
         sorted.sort_by_key(|key| &key.value);
@@ -142,8 +158,8 @@ impl<'t> Reader<'t> {
         entries
     }
 
-    fn key(&mut self, event: Event<'t>, place: Marked, depth: usize) -> Step<Located<String>> {
-        let node = self.node(event, place, depth + 1)?;
+    fn key(&mut self, event: Event<'t>, place: Place, depth: usize) -> Step<Located<String>> {
+        let node = self.node(event, place.clone(), depth + 1)?;
         match node.kind {
             Kind::Scalar(scalar) => Ok(Located::new(scalar.text, node.span)),
             _ => self.refuse(place, syntax::key_is_no_text()),
@@ -165,7 +181,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Refuses an anchor, an alias or a tag; the parser names only the place of what follows it.
-    fn refuse_reference<T>(&self, place: Marked) -> Step<T> {
+    fn refuse_reference<T>(&self, place: Place) -> Step<T> {
         let place = self.place(place);
         let start = place.start as usize - self.offset;
         let before = self.text.get(..start).unwrap_or_default().trim_end();
@@ -175,19 +191,15 @@ impl<'t> Reader<'t> {
         Err(Box::new(Diagnostic::new(place, Problem::YamlReference)))
     }
 
-    fn refuse<T>(&self, place: Marked, problem: Problem) -> Step<T> {
+    fn refuse<T>(&self, place: Place, problem: Problem) -> Step<T> {
         Err(Box::new(Diagnostic::new(self.place(place), problem)))
     }
 
-    fn place(&self, place: Marked) -> Span {
-        self.between(place, place)
-    }
-
-    /// From the start of one event to the end of another, without the white space that block
-    /// collections and block scalars swallow behind their last line.
-    fn between(&self, start: Marked, end: Marked) -> Span {
-        let (start, end) = (self.byte(&start.start), self.byte(&end.end));
-        let covered = self.text.get(start..end).unwrap_or_default();
+    /// A place without the white space that block collections and block scalars swallow behind their
+    /// last line.
+    fn place(&self, place: Place) -> Span {
+        let start = place.start;
+        let covered = self.text.get(place).unwrap_or_default();
         self.span(start, start + covered.trim_end().len())
     }
 

@@ -48,6 +48,34 @@ fn every_route_of_the_showcase_is_built_as_it_renders() {
     assert_same(&site.build().files(), &rendered(&site.load()));
 }
 
+#[test]
+fn every_route_is_the_same_before_the_site_is_checked() {
+    for site in [SiteTest::showcase(), SiteTest::from_files(with_comparisons(grown(12)))] {
+        let unchecked = site.open_unchecked();
+        let before = undrawn(unchecked.snapshot());
+        assert!(unchecked.snapshot().found.is_empty());
+        let checked = unchecked.check();
+        assert_same(&before, &undrawn(checked.snapshot()));
+        assert_same(&before, &undrawn(&site.load()));
+    }
+}
+
+#[test]
+fn a_text_is_checked_whatever_is_wrong_with_the_fields_above_it() {
+    let text = "\n\n[Nederst](#nederst)\n";
+    for (path, fields, expected) in [
+        ("content/areas/nordparken/index.md", "name: [", "yaml-syntax"),
+        ("content/indicators/doemte.md", "name: [", "yaml-syntax"),
+        ("content/areas/nordparken/index.md", "name: Nordparken", "missing-field"),
+    ] {
+        let site = SiteTest::minimal().with(path, &format!("---\n{fields}\n---{text}"));
+        let snapshot = site.load();
+        let found = findings(&snapshot.found.all(), &snapshot.sources);
+        let told = |code: &str| found.iter().any(|it| it.starts_with(&format!("{code} {path}:")));
+        assert!(told(expected) && told("broken-anchor"), "{path}: {found:?}");
+    }
+}
+
 /// A number from 0 to `below - 1`, the same in every run.
 fn next(state: &mut u64, below: usize) -> usize {
     // Knuth's MMIX generator; its upper bits are good enough for shuffling.

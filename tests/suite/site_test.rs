@@ -17,7 +17,7 @@ use bydel::pictures::Pictures;
 use bydel::render::{drawing, render};
 use bydel::route::{Resource, RoutePath};
 use bydel::site::LoadOptions;
-use bydel::snapshot::{Snapshot, SnapshotOptions, Workshop};
+use bydel::snapshot::{Snapshot, SnapshotOptions, Unchecked, Workshop};
 use bydel::source::{
     DiskFiles, FileBytes, FileError, Files, Listing, MemoryFiles, SourcePath, Sources,
 };
@@ -149,6 +149,11 @@ impl SiteTest {
     /// Loads the site, with whatever is wrong with it.
     pub(crate) fn load(&self) -> Snapshot {
         Snapshot::load(self, &self.options).expect("memory can be read")
+    }
+
+    /// Opens the site as a preview does before it looks for what is wrong.
+    pub(crate) fn open_unchecked(&self) -> Unchecked {
+        Unchecked::open(self, self.options.clone()).expect("memory can be read")
     }
 
     /// Opens the site as a preview does, to follow what becomes of it.

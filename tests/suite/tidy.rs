@@ -207,11 +207,13 @@ const HIDDEN_STATE: &[&str] =
     &["Mutex", "RwLock", "RefCell", "Cell<", "thread_local!", "static mut", "LazyLock", "OnceLock"];
 
 /// Who may have it: a slot for each staged file, filled once; the lines of a file, found when somebody
-/// asks; what was asked of the cache, which then keeps it; the progress bar; what `--timings` has
+/// asks, and what its text says; what was asked of the cache, which then keeps it; the progress bar; what `--timings` has
 /// measured.
 const WITH_HIDDEN_STATE: &[&str] = &[
     "src/output/publish.rs",
     "src/source/sources.rs",
+    "src/markdown/body.rs",
+    "src/site/body.rs",
     "src/pictures/mod.rs",
     "src/cli/progress.rs",
     "src/cli/timings.rs",

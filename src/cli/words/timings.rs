@@ -54,9 +54,10 @@ fn line(text: &mut String, took: Duration, what: &str, language: Language) {
 fn phase_words(phase: Phase, language: Language) -> &'static str {
     let (danish, english) = match phase {
         Phase::Read => ("læse filerne", "read the files"),
-        Phase::Load => ("forstå og tjekke indholdet", "understand and check the content"),
+        Phase::Load => ("forstå felter og tal", "understand fields and figures"),
         Phase::Theme => ("skabeloner og typografi", "templates and stylesheets"),
-        Phase::Plan => ("adresser og links", "addresses and links"),
+        Phase::Plan => ("adresser", "addresses"),
+        Phase::Check => ("forstå og tjekke teksterne", "understand and check the texts"),
         Phase::Pictures => ("billeder", "pictures"),
         Phase::Publish => {
             ("lave siderne og lægge dem på plads", "make the pages and put them in place")

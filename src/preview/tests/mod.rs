@@ -12,9 +12,15 @@ use crate::pictures::Pictures;
 use crate::render::render;
 use crate::route::Resource;
 use crate::site::LoadOptions;
-use crate::snapshot::{SnapshotOptions, Workshop};
+use crate::snapshot::{SnapshotOptions, Unchecked, Workshop};
 use crate::source::{DiskFiles, FileBytes, Files, MemoryFiles, SourcePath};
 use crate::text::parse_date;
+
+fn options(base_url: Option<&str>) -> SnapshotOptions {
+    let today = parse_date("2026-11-21").unwrap();
+    let load = LoadOptions { today, drafts: true, future: true };
+    SnapshotOptions { load, base_url: base_url.map(str::to_owned) }
+}
 
 /// A site in memory and what is shown of it.
 struct Previewed {
@@ -34,12 +40,12 @@ impl Previewed {
             };
             files.insert(path.as_str(), bytes);
         }
-        let load =
-            LoadOptions { today: parse_date("2026-11-21").unwrap(), drafts: true, future: true };
-        let options = SnapshotOptions { load, base_url: base_url.map(str::to_owned) };
-        let workshop = Workshop::open(&files, options).unwrap();
-        let shown = Shown::new(Arc::clone(workshop.snapshot()));
-        Self { files, workshop, shown }
+        let options = options(base_url);
+        let unchecked = Unchecked::open(&files, options).unwrap();
+        let shown = Shown::new(Arc::clone(unchecked.snapshot()));
+        let site = Self { files, workshop: unchecked.check(), shown };
+        site.shown.show(Arc::clone(site.workshop.snapshot()), None);
+        site
     }
 
     fn minimal() -> Self {
@@ -236,6 +242,20 @@ fn a_site_that_is_opened_again_is_that_of_a_fresh_load() {
     site.shown.show(Arc::clone(site.workshop.snapshot()), None);
     assert!(site.text("/omraader/nordparken/").contains("Nordhaven"));
     assert!(site.now().snapshot.found.is_empty());
+}
+
+#[test]
+fn that_nothing_is_wrong_is_not_said_before_it_is_looked_for() {
+    let mut site = Previewed::minimal();
+    let unchecked = Unchecked::open(&site.files, options(None)).unwrap();
+    site.shown = Shown::new(Arc::clone(unchecked.snapshot()));
+    let overview = site.text("/_bydel/");
+    assert_eq!(overview.matches("Websitet bliver tjekket lige nu.").count(), 2, "{overview}");
+    assert!(site.text("/omraader/nordparken/").contains("Nordparken"));
+    site.shown.show(Arc::clone(unchecked.check().snapshot()), None);
+    let overview = site.text("/_bydel/");
+    assert!(overview.contains("Der er ingen.") && overview.contains("Alle links virker."));
+    assert!(!overview.contains("lige nu"), "{overview}");
 }
 
 #[test]
