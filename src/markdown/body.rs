@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::{Document, parse};
 use crate::diagnostics::Diagnostics;
 use crate::source::{FileId, SourcePath};
+use crate::text::bytes;
 
 /// The text of a content file below its fields. It is parsed once, when somebody first asks what it
 /// says: most of a site's bytes are texts, and one page shows few of them. What comes of it follows
@@ -16,10 +17,6 @@ pub struct Body {
     source: Arc<String>,
     /// The byte of `source` at which it begins.
     start: usize,
-    /// Whether there can be a picture in it: each begins with `![`.
-    may_show_pictures: bool,
-    /// Whether there can be a chart in it: each stands between fences.
-    may_show_charts: bool,
     parsed: OnceLock<Parsed>,
 }
 
@@ -32,16 +29,8 @@ struct Parsed {
 impl Body {
     /// The text that begins at byte `start` of `source`, the content of `file` at `path`.
     pub fn new(file: FileId, path: &SourcePath, source: &Arc<String>, start: usize) -> Self {
-        let text = source.get(start..).unwrap_or_default();
-        Self {
-            file,
-            path: path.clone(),
-            source: Arc::clone(source),
-            start,
-            may_show_pictures: text.contains("!["),
-            may_show_charts: has_fence(text),
-            parsed: OnceLock::new(),
-        }
+        let (path, source) = (path.clone(), Arc::clone(source));
+        Self { file, path, source, start, parsed: OnceLock::new() }
     }
 
     /// What it says.
@@ -54,14 +43,26 @@ impl Body {
         &self.parsed().found
     }
 
-    /// Whether there can be a picture in it, as far as that is seen without parsing it.
+    /// Whether there can be a picture in it, as far as that is seen without parsing it: each begins
+    /// with the same two marks.
     pub fn may_show_pictures(&self) -> bool {
-        self.may_show_pictures
+        self.has_any(|byte| byte == b'!') && self.text().contains("![")
     }
 
-    /// Whether there can be a chart in it, as far as that is seen without parsing it.
+    /// Whether there can be a chart in it, as far as that is seen without parsing it: each stands
+    /// between fences.
     pub fn may_show_charts(&self) -> bool {
-        self.may_show_charts
+        let has_fence = || ["```", "~~~"].iter().any(|fence| self.text().contains(fence));
+        self.has_any(|byte| matches!(byte, b'`' | b'~')) && has_fence()
+    }
+
+    /// Most texts have none, and then this is all that is done with them.
+    fn has_any(&self, is: impl Fn(u8) -> bool) -> bool {
+        bytes::position(self.text().as_bytes(), is).is_some()
+    }
+
+    fn text(&self) -> &str {
+        self.source.get(self.start..).unwrap_or_default()
     }
 
     /// Whether there is none.
@@ -76,12 +77,6 @@ impl Body {
             Parsed { document: Arc::new(document), found }
         })
     }
-}
-
-/// Whether there is a fence in a text. One character is looked for much faster than three.
-fn has_fence(text: &str) -> bool {
-    let fences = [('`', "```"), ('~', "~~~")];
-    fences.iter().any(|(mark, fence)| text.contains(*mark) && text.contains(fence))
 }
 
 #[cfg(test)]

@@ -270,8 +270,8 @@ impl Plan<'_> {
     fn listing<'s>(&mut self, folder: Folder, site: &'s Site, head: &Head) -> Option<&'s Head> {
         let listing = site.listings.get(&folder);
         // A listing that is there but broken has been reported already.
-        let is_there = site.places.contains_key(folder.listing().as_str());
-        if listing.is_none() && !is_there && self.unlisted.insert(folder) {
+        let is_there = || site.places.contains_key(folder.listing().as_str());
+        if listing.is_none() && !is_there() && self.unlisted.insert(folder) {
             let problem = Problem::ListingMissing { folder: folder.name().to_owned() };
             self.found.report(Span::start_of(head.span.file), problem);
         }

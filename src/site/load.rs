@@ -27,6 +27,10 @@ use crate::shelf::Shelf;
 use crate::source::{FileId, SourceFile, Sources, Span};
 use crate::text::Date;
 
+/// How many files a thread takes on at a time: few, for one may be as much work as many others, and
+/// at the end no thread is to wait for another.
+const TOGETHER: usize = 16;
+
 /// What loading depends on beside the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LoadOptions {
@@ -62,7 +66,7 @@ impl Unchecked {
     /// with this, from `sources`.
     pub fn check(self, site: &Site, sources: &Sources) -> Memory {
         let bodies: Vec<&Body> = self.files.values().filter_map(FileWork::body).collect();
-        bodies.into_par_iter().for_each(|body| _ = body.found());
+        bodies.into_par_iter().with_max_len(TOGETHER).for_each(|body| _ = body.found());
         let mut memory = Memory::new(self);
         programme::baselines::check(site, sources, &mut memory);
         let broken = memory.broken();
@@ -95,12 +99,10 @@ pub fn load_again(
     chapter::freeze(&mut site);
     groups::check(&mut site, &mut found);
     let (stories, (figures, book)) = rayon::join(
+        || StoryIndex::of(&site),
         || {
             let parsed: Vec<_> = parsed_files(sources, &files).collect();
             check_between_files(&parsed, &frame, &site, options, &mut found);
-            StoryIndex::of(&site)
-        },
-        || {
             let figures = figure_book::collect(&site);
             (figures.clone(), figure_book::close(&site, figures))
         },
@@ -144,7 +146,7 @@ pub(super) fn parse(id: FileId, file: &Arc<SourceFile>, sources: &Sources) -> Fi
 /// Reads every file against `frame`, those apart that `kept` has read against the same.
 fn read_all(files: &mut BTreeMap<FileId, FileWork>, frame: &Frame, kept: Option<&Memory>) {
     let mut works: Vec<(&FileId, &mut FileWork)> = files.iter_mut().collect();
-    works.par_iter_mut().for_each(|(id, work)| {
+    works.par_iter_mut().with_max_len(TOGETHER).for_each(|(id, work)| {
         let known = kept.and_then(|kept| kept.files.get(id));
         match known.filter(|known| Arc::ptr_eq(&known.source, &work.source)) {
             Some(known) => work.take_over(known),

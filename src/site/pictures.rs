@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::memory::FileWork;
 use super::picture::{PictureRecord, Standing};
 use super::place::Place;
@@ -46,7 +48,11 @@ impl Site {
 
     /// Every picture that is used and may be shown, as far as its record goes.
     pub fn shown_pictures(&self) -> BTreeSet<&SourcePath> {
-        let used = self.heads().flat_map(Head::pictures);
+        if self.pictures.is_empty() {
+            return BTreeSet::new();
+        }
+        let heads: Vec<&Head> = self.heads().collect();
+        let used = heads.into_par_iter().flat_map_iter(Head::pictures);
         let shown = used.filter(|shown| {
             self.picture(&shown.file.value)
                 .is_some_and(|record| !shown.alt.is_empty() || record.alt.is_some())

@@ -46,8 +46,10 @@ impl StoryIndex {
     /// Puts the stories of `site` in order.
     pub(super) fn of(site: &Site) -> Self {
         let mut stories: Vec<&Story> = site.stories.values().collect();
-        sort_by_name(&mut stories, |story| &story.head.title);
         stories.sort_by(|a, b| a.newest_first(b));
+        for together in stories.chunk_by_mut(|a, b| a.newest_first(b).is_eq()) {
+            sort_by_name(together, |story| &story.head.title);
+        }
         let newest: Vec<StoryId> = stories.iter().map(|story| story.id.clone()).collect();
         let places = newest.iter().cloned().zip(0..).collect();
         let settings = site.config.stories;
