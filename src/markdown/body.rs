@@ -56,6 +56,11 @@ impl Body {
         self.has_any(|byte| matches!(byte, b'`' | b'~')) && has_fence()
     }
 
+    /// Whether nothing stands below the fields.
+    pub fn is_empty(&self) -> bool {
+        self.start >= self.source.len()
+    }
+
     /// Most texts have none, and then this is all that is done with them.
     fn has_any(&self, is: impl Fn(u8) -> bool) -> bool {
         bytes::position(self.text().as_bytes(), is).is_some()
@@ -63,11 +68,6 @@ impl Body {
 
     fn text(&self) -> &str {
         self.source.get(self.start..).unwrap_or_default()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.start >= self.source.len()
     }
 
     fn parsed(&self) -> &Parsed {

@@ -4,6 +4,7 @@
 //! `staging` folder. Symbolic links inside the folder are never followed: what is behind them is
 //! not ours. The folder itself may be one.
 
+use std::borrow::Cow;
 use std::fs::{self, File, FileType, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -72,9 +73,9 @@ impl Folder {
     }
 
     /// The same for two paths exactly if they are one file on this file system.
-    pub(super) fn identity(&self, path: &OutputPath) -> String {
+    pub(super) fn identity<'p>(&self, path: &'p OutputPath) -> Cow<'p, str> {
         let path = path.as_str();
-        if self.ignores_case { path.to_lowercase() } else { path.to_owned() }
+        if self.ignores_case { path.to_lowercase().into() } else { path.into() }
     }
 
     /// The published folder.

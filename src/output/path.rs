@@ -7,14 +7,15 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// bydel's own folder inside the published one; no published path has a segment beginning so.
 pub(super) const OWN_FOLDER: &str = ".bydel";
 
 /// A file's path inside the published folder: `/` between segments, at most
-/// [`OutputPath::MAX_BYTES`] bytes, valid on every platform.
+/// [`OutputPath::MAX_BYTES`] bytes, valid on every platform. A copy shares it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OutputPath(String);
+pub struct OutputPath(Arc<str>);
 
 impl OutputPath {
     /// The longest path, in bytes: leaves room for the name of the folder on systems with short
@@ -30,7 +31,7 @@ impl OutputPath {
         };
         match fault {
             Some(fault) => Err(PathError { path: path.to_owned(), fault }),
-            None => Ok(Self(path.to_owned())),
+            None => Ok(Self(path.into())),
         }
     }
 

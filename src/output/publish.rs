@@ -203,17 +203,23 @@ impl Build<'_> {
     fn put_in_place(&self, files: &[StagedFile]) -> Result<usize, OutputError> {
         let mut changed: Vec<_> = (0..files.len())
             .filter(|index| files[*index].changed)
-            .map(|index| (turn(&self.paths[index]), index, self.folder.place(&self.paths[index])))
+            .map(|index| (turn(&self.paths[index]), index))
             .collect();
-        changed.sort_unstable_by_key(|(turn, index, _)| (*turn, *index));
+        changed.sort_unstable();
         // All folders first: what can fail should fail while no page has changed.
         let folders: HashSet<_> =
-            changed.iter().filter_map(|(_, _, place)| place.parent()).collect();
-        folders.into_par_iter().try_for_each(|folder| self.disk.create_folder(folder))?;
-        for at_once in changed.chunk_by(|(turn, ..), (other, ..)| turn == other) {
-            at_once
-                .par_iter()
-                .try_for_each(|(_, index, place)| self.disk.replace(&self.staged(*index), place))?;
+            changed.iter().map(|(_, index)| self.paths[*index].folders().next()).collect();
+        let create = |folder: Option<&str>| {
+            let mut place = self.folder.root().to_path_buf();
+            place.extend(folder.into_iter().flat_map(|folder| folder.split('/')));
+            self.disk.create_folder(&place)
+        };
+        folders.into_par_iter().try_for_each(create)?;
+        let put = |(_, index): &(_, usize)| {
+            self.disk.replace(&self.staged(*index), &self.folder.place(&self.paths[*index]))
+        };
+        for at_once in changed.chunk_by(|(turn, _), (other, _)| turn == other) {
+            at_once.par_iter().try_for_each(put)?;
         }
         Ok(changed.len())
     }

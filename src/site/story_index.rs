@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::groups_of;
-use super::{AreaId, Site, Story, StoryId, StorySettings, Topic};
+use super::{Area, AreaId, Site, Story, StoryId, StorySettings, Topic};
 use crate::text::Slug;
 use crate::text::collation::sort_by_name;
 
@@ -55,7 +55,8 @@ impl StoryIndex {
         let settings = site.config.stories;
         let mut index = Self { newest, places, settings, ..Self::default() };
         index.topics = first_spellings(site);
-        let groups_of = groups_of(&site.areas.values().collect::<Vec<_>>(), site);
+        let areas: Vec<&Area> = site.areas.values().collect();
+        let groups_of = groups_of(&areas, site);
         for story in &stories {
             index.add(story, &groups_of);
         }
