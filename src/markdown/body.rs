@@ -91,11 +91,11 @@ mod tests {
     }
 
     /// What pictures, charts and what only looks like them are made of.
-    const PARTS: [&str; 18] = [
+    const PARTS: [&str; 17] = [
         "![",
+        "](a.jpg)",
         "!",
         "[a]",
-        "(a.jpg)",
         "&#33;",
         "\\",
         "\n[a]: a.jpg\n",
@@ -103,9 +103,8 @@ mod tests {
         "~~~",
         "`",
         "~",
-        "chart\n",
-        "c&#104;art\n",
-        "indicator: a\narea: b\n",
+        "```chart\nindicator: a\narea: b\n```\n",
+        "~~~ c&#104;art\nindicator: a\narea: b\n~~~\n",
         "> ",
         "- ",
         "\n",
