@@ -5,7 +5,7 @@
 //! not ours. The folder itself may be one.
 
 use std::borrow::Cow;
-use std::fs::{self, File, FileType, TryLockError};
+use std::fs::{self, File, FileType, Metadata, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,10 @@ pub(super) enum Standing {
     /// Nothing.
     Absent,
     /// A file, in folders that are truly folders.
-    File,
+    File {
+        /// How many bytes it has.
+        length: u64,
+    },
     /// Something that is no file, or a thing on the way to it that is no folder: its path.
     Blocked(String),
 }
@@ -143,9 +146,9 @@ impl<'r> Walk<'r> {
                 Some(_) => return Ok(Standing::Blocked(folder.to_owned())),
             }
         }
-        Ok(match file_type(&path.under(self.root))? {
+        Ok(match metadata(&path.under(self.root))? {
             None => Standing::Absent,
-            Some(kind) if kind.is_file() => Standing::File,
+            Some(file) if file.is_file() => Standing::File { length: file.len() },
             Some(_) => Standing::Blocked(path.to_string()),
         })
     }
@@ -158,8 +161,12 @@ impl<'r> Walk<'r> {
 
 /// The type of what is at `path` itself, not behind a link; none if nothing is.
 pub(super) fn file_type(path: &Path) -> Result<Option<FileType>, OutputError> {
+    Ok(metadata(path)?.map(|it| it.file_type()))
+}
+
+fn metadata(path: &Path) -> Result<Option<Metadata>, OutputError> {
     match fs::symlink_metadata(path) {
-        Ok(metadata) => Ok(Some(metadata.file_type())),
+        Ok(metadata) => Ok(Some(metadata)),
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(OutputError::io(Action::Read, path)(cause)),
     }
@@ -225,7 +232,9 @@ mod tests {
         let paths = paths.map(|path| OutputPath::new(path).unwrap());
         let standing = |walk: &mut Walk<'_>, path| walk.standing(path).unwrap();
         let alone = paths.each_ref().map(|path| standing(&mut Walk::new(root.path()), path));
-        assert!(matches!(&alone[0], Standing::File) && matches!(&alone[1], Standing::Absent));
+        assert!(
+            matches!(&alone[0], Standing::File { .. }) && matches!(&alone[1], Standing::Absent)
+        );
         assert!(matches!(&alone[2], Standing::Blocked(by) if by == "a/b"));
         assert!(matches!(&alone[6], Standing::Blocked(by) if by == "e"));
         proptest!(|(order in proptest::collection::vec(0..paths.len(), 1..30))| {

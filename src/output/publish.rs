@@ -123,8 +123,8 @@ impl Build<'_> {
         let in_the_way = |path: &OutputPath, standing| match standing {
             Err(error) => Some(Err(error)),
             Ok(Standing::Absent) => None,
-            Ok(Standing::File) if ours.contains(&self.folder.identity(path)) => None,
-            Ok(Standing::File) => Some(Ok(path.to_string())),
+            Ok(Standing::File { .. }) if ours.contains(&self.folder.identity(path)) => None,
+            Ok(Standing::File { .. }) => Some(Ok(path.to_string())),
             Ok(Standing::Blocked(by)) => Some(Ok(by)),
         };
         let taken = self.paths.par_chunks(Walk::WORTH).flat_map_iter(|paths| {
@@ -236,12 +236,12 @@ impl Build<'_> {
         for path in obsolete {
             match walk.standing(path)? {
                 Standing::Absent => gone.push(path),
-                Standing::File if self.is_as_we_left_it(path)? => {
+                Standing::File { .. } if self.is_as_we_left_it(path)? => {
                     self.disk.remove_file(&self.folder.place(path))?;
                     removed += 1;
                     gone.push(path);
                 }
-                Standing::File | Standing::Blocked(_) => kept.push(path.clone()),
+                Standing::File { .. } | Standing::Blocked(_) => kept.push(path.clone()),
             }
         }
         gone.iter().for_each(|path| self.remove_empty_folders(path));

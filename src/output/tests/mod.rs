@@ -227,18 +227,25 @@ fn a_site_is_intact_until_one_of_its_bytes_is_another() {
     let dir = TempDir::new().unwrap();
     assert_eq!(intact(dir.path()), None);
     assert!(tree(dir.path()).is_empty(), "looking leaves no trace");
-    let summary = build(dir.path(), &old_site()).unwrap();
+    let (large, empty) = ("x".repeat(100_000), String::new());
+    let mut site = old_site();
+    site.extend(self::site([("large.csv", large.as_str()), ("empty.txt", empty.as_str())]));
+    let summary = build(dir.path(), &site).unwrap();
     let before = tree(dir.path());
     let whole = intact(dir.path()).expect("it was just built");
-    assert_eq!((whole.files, Some(whole.digest)), (7, summary.manifest));
+    assert_eq!((whole.files, Some(whole.digest)), (9, summary.manifest));
     put(dir.path(), "fremmed.txt", "somebody's");
     assert_eq!(intact(dir.path()), Some(whole), "what is not ours does not count");
     fs::remove_file(dir.path().join("fremmed.txt")).unwrap();
     for name in before.keys().filter(|name| *name != ".bydel/lock") {
         let file = dir.path().join(name);
         let bytes = fs::read(&file).unwrap();
-        fs::write(&file, [&bytes[..bytes.len() - 1], b"~"].concat()).unwrap();
-        assert_ne!(intact(dir.path()), Some(whole), "{name} edited");
+        let start = &bytes[..bytes.len().saturating_sub(1)];
+        let others = [[start, b"~"].concat(), [&bytes, b"~".as_slice()].concat(), start.to_vec()];
+        for edited in others.iter().filter(|edited| **edited != bytes) {
+            fs::write(&file, edited).unwrap();
+            assert_ne!(intact(dir.path()), Some(whole), "{name} edited");
+        }
         fs::remove_file(&file).unwrap();
         assert_eq!(intact(dir.path()), None, "{name} removed");
         fs::write(&file, bytes).unwrap();
