@@ -1,7 +1,8 @@
 //! A snapshot before it is checked.
 //!
-//! What texts say decides nothing but findings: not which pages there are, and not how they relate. So a
-//! preview shows a site while it is still being checked, and a text that is looked at is parsed then.
+//! What texts say does not decide which pages there are and how they relate. So a preview shows a site
+//! while it is still being checked, and a text that is looked at is parsed then. Those that can have
+//! pictures or charts, which have addresses, are parsed when addresses are claimed.
 
 use std::sync::Arc;
 
